@@ -1,0 +1,178 @@
+"""The whole agreement: parties, streams, pools and clauses, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from pydantic import Field, PrivateAttr, ValidatorFunctionWrapHandler, field_validator, model_validator
+
+from contracts.clauses import AnyClause, Clause
+from contracts.clocks import Period
+from contracts.fiscal.rules import FiscalRule
+from contracts.finding import Place
+from contracts.parties import Party, PartyId
+from contracts.pools import Pool
+from contracts.quantities import UNITS, DiscountRate, amounts_in, clean, known_units
+from contracts.record import Sourced
+from contracts.references import Draft, dangling
+from contracts.streams import Stream
+from contracts.terms import Pay, Term
+from contracts.wrong import Wrong
+
+if TYPE_CHECKING:
+    from contracts.source import Source
+
+MAX_PARTIES = 16
+MAX_STREAMS = 1000
+MAX_CLAUSES = 200
+
+
+class Agreement(Sourced):
+    """What the parties wrote, format 1. Amounts are exact, in the unit of the agreement.
+
+    Attributes:
+        agreement: Number of the file format: 1.
+        name: Title of the agreement.
+        currency: Code of the currency, shown beside amounts.
+        unit: Unit of every amount that names none: 元, 万元, 亿元, 1k, 10k, 1m, 100m, 1bn.
+        years: First and last fiscal year that are calculated.
+        discount: Rate a year at which later money counts less; the first year counts in full.
+        parties: Id -> party, 1 to 16.
+        streams: What arises each year.
+        pools: How a pool is held; only what differs from the defaults.
+        clauses: How the pools are divided, in written order.
+        fiscal: Shares of taxes that the levels above the parties keep.
+    """
+
+    agreement: Literal[1] = Field(description="Number of the file format: 1.")
+    name: str = Field(min_length=1, max_length=200, description="Title of the agreement.")
+    currency: str = Field("CNY", min_length=1, max_length=10, description="Code of the currency.")
+    unit: str | None = Field(None, description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ...")
+    years: Period
+    discount: DiscountRate = Field(Fraction(0), description="Rate a year at which later money counts less.")
+    parties: dict[PartyId, Party] = Field(min_length=1, max_length=MAX_PARTIES)
+    streams: tuple[Stream, ...] = Field((), max_length=MAX_STREAMS)
+    pools: dict[str, Pool] = Field(default_factory=dict)
+    clauses: tuple[AnyClause, ...] = Field((), max_length=MAX_CLAUSES)
+    fiscal: tuple[FiscalRule, ...] = ()
+
+    _source: Source | None = PrivateAttr(None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_own_unit(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Self:
+        unit = value.get("unit") if isinstance(value, Mapping) else None
+        with amounts_in(unit):
+            checked: Self = handler(value)
+        return checked
+
+    @field_validator("agreement", mode="before")
+    @classmethod
+    def _known_format(cls, value: object) -> int:
+        if clean(value) != "1":
+            raise Wrong(f"format {clean(value)[:40]!r} is unknown", "write `agreement: 1`")
+        return 1
+
+    @field_validator("unit")
+    @classmethod
+    def _known_unit(cls, value: str | None) -> str | None:
+        if value is not None and clean(value) not in UNITS:
+            raise Wrong(f"unit {value[:40]!r} is unknown", f"write one of {', '.join(known_units())}")
+        return clean(value) if value is not None else None
+
+    @model_validator(mode="after")
+    def _every_name_is_declared(self) -> Self:
+        if faults := tuple(dangling(self.draft)):
+            raise Dangling(faults)
+        return self
+
+    @property
+    def draft(self) -> Draft:
+        """Its entries with their positions, for the check of references."""
+        return Draft(
+            years=self.years,
+            parties=self.parties,
+            party_ids=tuple(self.parties),
+            streams=dict(enumerate(self.streams)),
+            pools=self.pools,
+            pool_ids=frozenset(stream.pool for stream in self.streams if stream.pool),
+            clauses=dict(enumerate(self.clauses)),
+            fiscal=self.fiscal,
+        )
+
+    def pool_ids(self) -> tuple[str, ...]:
+        """The pools, in the order in which streams name them."""
+        return tuple(dict.fromkeys(stream.pool for stream in self.streams if stream.pool))
+
+    def streams_of(self, pool: str) -> tuple[Stream, ...]:
+        """The streams that feed a pool."""
+        return tuple(stream for stream in self.streams if stream.pool == pool)
+
+    def clauses_on(self, pool: str) -> Iterator[tuple[int, Clause]]:
+        """The clauses of a pool in written order, with their positions in the file."""
+        return ((index, clause) for index, clause in enumerate(self.clauses) if clause.pool == pool)
+
+    def is_burden(self, pool: str) -> bool:
+        """Whether the pool holds nothing but costs, so that its clauses share a burden."""
+        return all(stream.kind == "cost" for stream in self.streams_of(pool))
+
+    def holder(self, pool: str) -> str:
+        """Who holds the pool: as written, else the party that books its streams."""
+        written = self.pools[pool].holder if pool in self.pools else None
+        return written or self.streams_of(pool)[0].booked_by
+
+    def term(self, pool: str, open_end: Term | None = None) -> Term:
+        """What the clauses of a pool amount to.
+
+        Args:
+            pool: The pool.
+            open_end: What happens to money that no clause shares; by default the holder keeps it.
+        """
+        return compose(list(self.clauses_on(pool)), open_end or Pay(self.holder(pool)))
+
+    def place(self, *path: str | int) -> Place | None:
+        """Where a value stands in the file; None when the agreement was not read from one."""
+        return self._source.place(path) if self._source else None
+
+    @property
+    def digest(self) -> str | None:
+        """SHA-256 of the file; None when the agreement was not read from one."""
+        return self._source.digest if self._source else None
+
+    def read_from(self, source: Source) -> Self:
+        """The same agreement, knowing where it was read."""
+        copy = self.model_copy()
+        copy._source = source
+        return copy
+
+
+class Dangling(ValueError):
+    """Names that are not declared, or entries that contradict each other."""
+
+    def __init__(self, faults: Sequence[Any]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(f"{fault.path}: {fault.message}" for fault in self.faults))
+
+
+def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term) -> Term:
+    """Fold the clauses of one pool, in written order, into one term.
+
+    A clause that hands on leaves a hole for the clauses below; a clause that looks back wraps everything
+    above it. The hole that is left at the end is filled with `open_end`.
+    """
+    fill: Callable[[Term], Term] = _nothing_yet
+    for index, clause in clauses:
+        fill = _extended(fill, clause, f"clauses[{index}]")
+    return fill(open_end)
+
+
+def _nothing_yet(below: Term) -> Term:
+    return below
+
+
+def _extended(above: Callable[[Term], Term], clause: Clause, meter: str) -> Callable[[Term], Term]:
+    if clause.looks_back:
+        return lambda below: clause.within_its_years(above(below), meter)
+    return lambda below: above(clause.within_its_years(below, meter))

@@ -1,0 +1,74 @@
+"""A ceiling on what one party receives, yearly or for life, with extension (封顶与延长)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from contracts.amounts import Amounts
+from contracts.clauses.clause import Clause, named_in
+from contracts.clocks import Period, Year
+from contracts.parties import PartyId
+from contracts.record import Record
+from contracts.shares import Recipients, Shares
+from contracts.terms import During, Term, Until, divided
+from contracts.wrong import Wrong
+
+
+class Extension(Record):
+    """Further years in which the parties share if the cap has not been reached."""
+
+    first: Year = Field(alias="from", description="First year of the extension.")
+    last: Year = Field(alias="to", description="Last year of the extension.")
+    shares: Shares
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last < self.first:
+            raise Wrong(f"the extension ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+        return self
+
+
+class Cap(Clause):
+    """The payee receives no more than so much; what would exceed it goes to others.
+
+        x_payee = min(limit - received so far, what the clauses above give)
+
+    `per: year` limits each year, `per: life` everything received under the clauses above. An extension lets
+    the parties share in further years, still under the cap.
+
+    Example: `{kind: cap, pool: tax, payee: home, amount: 120, per: life, beyond: host,
+    extension: {from: 2018, to: 2019, shares: {home: 50%, host: 50%}}}`
+    """
+
+    looks_back: ClassVar[bool] = True
+
+    kind: Literal["cap"] = "cap"
+    payee: PartyId = Field(description="Whose receipts are limited.")
+    amount: Amounts
+    per: Literal["year", "life"] = Field(description="Whether the limit holds for each year or for life.")
+    beyond: Recipients
+    extension: Extension | None = Field(None, description="Years in which sharing goes on while the cap is not reached.")
+
+    @model_validator(mode="after")
+    def _the_excess_leaves_the_payee(self) -> Self:
+        if self.payee in self.beyond:
+            raise Wrong(f"what exceeds the cap of {self.payee} would go to {self.payee}", "name somebody else in `beyond`")
+        return self
+
+    def lower(self, inner: Term, meter: str) -> Term:
+        """An `Until` around the clauses above and the extension."""
+        head = inner
+        if self.extension:
+            years = Period(self.extension.first, self.extension.last)
+            head = During(years, divided(self.extension.shares), inner)
+        return Until(self.payee, self.amount, head, divided(self.beyond), meter if self.per == "life" else None)
+
+    def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The payee, who receives the excess, and the parties of the extension."""
+        yield ("payee",), self.payee
+        yield from named_in("beyond", dict(self.beyond))
+        if self.extension:
+            yield from ((("extension", "shares", party), party) for party in self.extension.shares)

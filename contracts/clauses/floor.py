@@ -1,0 +1,47 @@
+"""A guaranteed minimum with a named payer (保底)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from contracts.amounts import Amounts
+from contracts.clauses.clause import Clause
+from contracts.parties import PartyId
+from contracts.terms import Term, TopUp
+from contracts.wrong import Wrong
+
+
+class Floor(Clause):
+    """Each year the payee receives at least so much; the payer pays what the clauses above leave open.
+
+        top-up = max(0, floor(t) - what the clauses above give the payee)
+
+    The payer pays out of its own pocket, so it may end below zero on this pool.
+
+    Example: `{kind: floor, pool: tax, payee: home, amount: 500, payer: host, from: 2012}`
+    """
+
+    looks_back: ClassVar[bool] = True
+
+    kind: Literal["floor"] = "floor"
+    payee: PartyId = Field(description="Who is guaranteed the minimum.")
+    amount: Amounts
+    payer: PartyId = Field(description="Who pays the top-up.")
+
+    @model_validator(mode="after")
+    def _somebody_else_pays(self) -> Self:
+        if self.payee == self.payer:
+            raise Wrong(f"{self.payee} guarantees its own minimum", "name another `payer`")
+        return self
+
+    def lower(self, inner: Term, meter: str) -> Term:
+        """A `TopUp` around the clauses above."""
+        return TopUp(self.payee, self.amount, self.payer, inner)
+
+    def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The payee and the payer."""
+        yield ("payee",), self.payee
+        yield ("payer",), self.payer

@@ -1,0 +1,73 @@
+"""Proportions that change with the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from contracts.clauses.clause import Clause
+from contracts.clocks import LAST_YEAR, Period, Year
+from contracts.record import Record
+from contracts.shares import Shares
+from contracts.terms import During, Term, divided
+from contracts.wrong import Wrong
+
+
+class Phase(Record):
+    """The shares of some years."""
+
+    first: Year = Field(1, alias="from", description="First year of the phase.")
+    last: Year = Field(LAST_YEAR, alias="to", description="Last year of the phase.")
+    shares: Shares
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last < self.first:
+            raise Wrong(f"the phase ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+        return self
+
+    @property
+    def period(self) -> Period:
+        """The years of the phase."""
+        return Period(self.first, self.last)
+
+
+class Phases(Clause):
+    """Proportions by phase; years outside every phase are left to the clauses below.
+
+        x_i = s_i(phase of t) P
+
+    Example: `{kind: phases, pool: tax, periods: [{to: 2020, shares: {home: 60%, host: 40%}},
+    {from: 2021, shares: {home: 50%, host: 50%}}]}`
+    """
+
+    kind: Literal["phases"] = "phases"
+    periods: tuple[Phase, ...] = Field(min_length=1, description="Phases that do not overlap.")
+
+    @model_validator(mode="after")
+    def _do_not_overlap(self) -> Self:
+        for one, other in combinations(self.periods, 2):
+            if one.period.overlaps(other.period):
+                shared = Period(max(one.first, other.first), min(one.last, other.last))
+                raise Wrong(f"two phases claim {_open_ended(shared)}", "let one phase end before the next begins")
+        return self
+
+    def lower(self, inner: Term, meter: str) -> Term:
+        """One `During` for each phase, the clauses below in the years between."""
+        for phase in reversed(self.periods):
+            inner = During(phase.period, divided(phase.shares), inner)
+        return inner
+
+    def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The parties of every phase."""
+        for index, phase in enumerate(self.periods):
+            yield from ((("periods", index, "shares", party), party) for party in phase.shares)
+
+
+def _open_ended(period: Period) -> str:
+    if period.last == LAST_YEAR:
+        return f"the years from {period.first} on" if period.first > 1 else "all years"
+    return f"the years to {period.last}" if period.first == 1 else str(period)

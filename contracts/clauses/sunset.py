@@ -1,0 +1,34 @@
+"""The end of sharing (到期归属)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from contracts.clauses.clause import Clause, named_in
+from contracts.clocks import Year
+from contracts.shares import Recipients
+from contracts.terms import Term, divided
+
+
+class Sunset(Clause):
+    """From a year on the whole pool belongs to the heir, whatever the clauses above say.
+
+    Example: `{kind: sunset, pool: tax, from: 2030, payee: host}`
+    """
+
+    looks_back: ClassVar[bool] = True
+
+    kind: Literal["sunset"] = "sunset"
+    first: Year = Field(alias="from", description="First year in which the clauses above no longer apply.")
+    payee: Recipients
+
+    def lower(self, inner: Term, meter: str) -> Term:
+        """Everything to the heir; the years are set by `within_its_years`."""
+        return divided(self.payee)
+
+    def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The heirs."""
+        return named_in("payee", dict(self.payee))

@@ -1,0 +1,1 @@
+"""Taxes and the levels of government that share them."""

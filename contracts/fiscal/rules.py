@@ -1,0 +1,58 @@
+"""The part of a tax that the levels above the parties keep, as the agreement states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from contracts.clocks import LAST_YEAR, Year
+from contracts.quantities import Share
+from contracts.record import Sourced
+from contracts.wrong import Wrong
+
+
+class FiscalRule(Sourced):
+    """How a province shares the local part of some taxes; the first rule that fits a year decides.
+
+    Attributes:
+        province: Whose rule it is; empty for all provinces.
+        taxes: The taxes it covers; empty for all.
+        upper: The share of the *local* part that the province, and any city above the party, keeps.
+        central: The share of the headline amount that the centre keeps, where the built-in one does not apply.
+        first, last: (written `from`, `to`) years.
+    """
+
+    province: str = Field("", description="Whose rule it is; empty for all provinces.")
+    taxes: tuple[str, ...] = Field((), description="Taxes it covers; empty for all.")
+    upper: Share | None = Field(None, description="Share of the local part that the levels above the party keep.")
+    central: Share | None = Field(None, description="Share of the headline amount that the centre keeps.")
+    first: Year = Field(1, alias="from")
+    last: Year = Field(LAST_YEAR, alias="to")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.upper is None and self.central is None:
+            raise Wrong("a fiscal rule gives a share", "write `upper: 20%`, `central: 60%`, or both")
+        if self.last < self.first:
+            raise Wrong(f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+        return self
+
+    def covers(self, tax: str, province: str, year: int) -> bool:
+        """Whether it speaks about the tax, the province and the year."""
+        return (
+            self.first <= year <= self.last
+            and (not self.taxes or tax in self.taxes)
+            and (not self.province or self.province == province)
+        )
+
+
+def stated(rules: Iterable[FiscalRule], level: str, tax: str, province: str, year: int) -> Fraction | None:
+    """The share of a level (`upper` or `central`) that the first fitting rule states, or None."""
+    for rule in rules:
+        share: Fraction | None = getattr(rule, level)
+        if share is not None and rule.covers(tax, province, year):
+            return share
+    return None

@@ -1,0 +1,51 @@
+"""Who takes part."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from contracts.quantities import Money, clean
+from contracts.record import Record
+from contracts.wrong import Wrong
+
+Role = Literal["home", "host", "zone", "upper", "central", "enterprise", "village"]
+_ID = re.compile(r"[^\W][\w.-]*")
+
+
+def party_id(value: str) -> str:
+    """An id that can stand in `a+b`: letters of any script, digits, `_`, `-` and `.`, at most 40 characters."""
+    text = clean(value)
+    if len(text) > 40 or not _ID.fullmatch(text):
+        raise Wrong(f"party id {value[:40]!r} cannot be used", "write letters, digits, _ or -, at most 40 characters")
+    return text
+
+
+PartyId = Annotated[str, AfterValidator(party_id)]
+
+
+class Profile(Record):
+    """What is known of a region; used to show gaps, never to guess who is rich."""
+
+    population: int | None = Field(None, gt=0, description="Inhabitants.")
+    revenue_per_head: Money | None = Field(None, description="General public budget revenue per inhabitant.")
+    tags: tuple[str, ...] = Field((), description="Such as old_revolutionary_base, border, ecological.")
+
+
+class Party(Record):
+    """A jurisdiction, zone, firm or village collective that signs.
+
+    Attributes:
+        name: Full name, shown in reports.
+        role: home (飞出地, sends firms and money), host (飞入地, gives land and people), zone (a body with a
+            budget of its own), upper (province or city above), central, enterprise, village.
+        province: Decides which provincial share applies to the taxes that the party collects.
+        profile: Population and fiscal capacity, optional.
+    """
+
+    name: str = Field(min_length=1, max_length=200, description="Full name, shown in reports.")
+    role: Role = Field(description="home, host, zone, upper, central, enterprise or village.")
+    province: str = Field("", description="Province or equivalent; decides the provincial share of its taxes.")
+    profile: Profile | None = None

@@ -1,0 +1,100 @@
+"""What arises each year, if these take part and those do not."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from contracts.amounts import Amounts
+from contracts.clocks import EVER, LAST_YEAR, Period, Year
+from contracts.parties import PartyId
+from contracts.record import Sourced
+from contracts.wrong import Wrong
+
+Kind = Literal["tax", "fee", "rent", "profit", "grant", "cost"]
+Layer = Literal["headline", "local", "retained"]
+
+
+class Stream(Sourced):
+    """One flow of money: who must take part for it to arise, who collects or pays it first, which pool it joins.
+
+    Attributes:
+        id: Name of the stream, unique.
+        kind: tax, fee, rent, profit, grant or cost. Costs are written as positive amounts. A stream with a
+            `tax` is a tax; otherwise the kind must be given.
+        tax: Which tax: vat, cit, iit, ... (`docs/reference/taxes.md`).
+        layer: What the amount is: headline (all that the taxpayer pays), local (after the central part), or
+            retained (after the provincial part as well). Needed for every tax in a pool.
+        amounts: Amounts by year.
+        needs: The parties without any one of which it does not arise. Default: only `booked_by`.
+        without: It arises only if none of these takes part: an outside option.
+        exit_after: It exists only for those who leave in this year or later.
+        booked_by: Who collects it, or pays it, first.
+        pool: The pool it joins. Without a pool it stays with `booked_by`.
+        first, last: (written `from`, `to`) years outside which it is zero.
+        outside: Who pays a grant that no party pays; shown in reports.
+    """
+
+    id: str = Field(min_length=1, max_length=80, description="Name of the stream, unique.")
+    kind: Kind = Field(description="tax, fee, rent, profit, grant or cost (positive).")
+    tax: str | None = Field(None, description="Which tax: vat, cit, iit, ...")
+    layer: Layer | None = Field(None, description="What a tax amount is: headline, local or retained.")
+    amounts: Amounts
+    needs: tuple[PartyId, ...] = Field((), description="Parties without any one of which it does not arise.")
+    without: tuple[PartyId, ...] = Field((), description="It arises only if none of these takes part.")
+    exit_after: Year | None = Field(None, description="Exists only for those who leave in this year or later.")
+    booked_by: PartyId = Field(description="Who collects it, or pays it, first.")
+    pool: str | None = Field(None, min_length=1, max_length=80, description="The pool it joins.")
+    first: Year = Field(1, alias="from", description="First year; zero before.")
+    last: Year = Field(LAST_YEAR, alias="to", description="Last year; zero after.")
+    outside: str = Field("", description="Who pays a grant that no party pays.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_tax_is_a_tax(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.get("tax") is not None and "kind" not in value:
+            return {"kind": "tax"} | value
+        return value
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if (self.kind == "tax") != (self.tax is not None):
+            raise Wrong(
+                f"stream {self.id!r}: " + ("which tax is it?" if self.tax is None else f"a {self.kind} has no tax"),
+                "write `tax: vat` (or cit, iit, ...)" if self.tax is None else "write `kind: tax`, or drop `tax`",
+            )
+        if self.layer is not None and self.tax is None:
+            raise Wrong(f"stream {self.id!r}: only a tax has a layer", "drop `layer`")
+        if self.last < self.first:
+            raise Wrong(f"stream {self.id!r} ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+        if both := sorted({*self.needs, self.booked_by} & {*self.without}):
+            raise Wrong(
+                f"stream {self.id!r} needs {both[0]} and arises only without {both[0]}",
+                f"drop {both[0]} from `without`, or book the stream elsewhere",
+            )
+        if self.exit_after is not None and not self.without:
+            raise Wrong(
+                f"stream {self.id!r} exists only for those who leave, but nobody is left",
+                "name in `without` whom they leave, such as `without: [home]`",
+            )
+        if self.pool is not None and self.without:
+            raise Wrong(f"stream {self.id!r} is an outside option and cannot join a pool", "drop `pool` or `without`")
+        return self
+
+    @property
+    def required(self) -> frozenset[str]:
+        """Who must take part: a private stream counts only together with its recipient."""
+        if self.pool is None or not self.needs:
+            return frozenset({*self.needs, self.booked_by})
+        return frozenset(self.needs)
+
+    @property
+    def sign(self) -> int:
+        """-1 for a cost, 1 for everything else."""
+        return -1 if self.kind == "cost" else 1
+
+    @property
+    def period(self) -> Period:
+        """The years in which it can differ from zero."""
+        return EVER if (self.first, self.last) == (1, LAST_YEAR) else Period(self.first, self.last)

@@ -1,0 +1,93 @@
+"""The closed algebra of a split: six ways to hand on a pot, and nothing else.
+
+Every term hands on exactly the pot that it receives, so no money can be lost by construction. What a term
+means is said once, in sharing/evaluate.py. Clauses are what negotiators write; they rewrite into these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from contracts.amounts import Amounts
+from contracts.clocks import Period
+
+
+@dataclass(frozen=True)
+class Pay:
+    """The party receives the whole pot."""
+
+    party: str
+
+
+@dataclass(frozen=True)
+class Divide:
+    """Each term receives its share of the pot; the shares add up to 1."""
+
+    parts: tuple[tuple[Fraction, Term], ...]
+
+    def __post_init__(self) -> None:
+        total = sum((share for share, _ in self.parts), Fraction(0))
+        if total != 1:
+            raise ValueError(f"the shares of a Divide add up to {total}, expected 1")
+
+
+@dataclass(frozen=True)
+class First:
+    """The pot goes to `head` up to the limit, the remainder to `rest`.
+
+    With a `meter` the limit holds for life: the meter counts what `head` has received so far. Without one
+    it holds for each year.
+    """
+
+    limit: Amounts
+    head: Term
+    rest: Term
+    meter: str | None = None
+
+
+@dataclass(frozen=True)
+class Until:
+    """`head` divides the pot; what `payee` would receive beyond the limit goes to `rest` instead.
+
+    With a `meter` the limit holds for life: the meter counts what `payee` has received under `head`.
+    """
+
+    payee: str
+    limit: Amounts
+    head: Term
+    rest: Term
+    meter: str | None = None
+
+
+@dataclass(frozen=True)
+class During:
+    """`inside` applies in the years of the period, `otherwise` in all others."""
+
+    period: Period
+    inside: Term
+    otherwise: Term
+
+
+@dataclass(frozen=True)
+class TopUp:
+    """`inner` divides the pot; what `payee` then lacks to the floor is paid by `payer` out of its own pocket."""
+
+    payee: str
+    floor: Amounts
+    payer: str
+    inner: Term
+
+
+Term = Pay | Divide | First | Until | During | TopUp
+
+
+def divided(shares: dict[str, Fraction]) -> Term:
+    """Pay the parties their shares of the pot.
+
+    >>> divided({"home": Fraction(1)})
+    Pay(party='home')
+    """
+    if len(shares) == 1:
+        return Pay(next(iter(shares)))
+    return Divide(tuple((share, Pay(party)) for party, share in shares.items()))

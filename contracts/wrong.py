@@ -1,0 +1,33 @@
+"""A value that cannot be meant: what is the case, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class Wrong(ValueError):
+    """Raised while a value is read; `remedy` says what to write instead.
+
+    >>> str(Wrong("shares add up to 90%", "10% is missing"))
+    'shares add up to 90%'
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        self.remedy = remedy
+        super().__init__(message)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A remedy for a name that does not exist: the nearest known one, or all of them.
+
+    >>> did_you_mean("guangyun", ["qingchuan", "guangyuan"])
+    "did you mean 'guangyuan'?"
+    >>> did_you_mean("x", ["qingchuan", "guangyuan"])
+    'known: guangyuan, qingchuan'
+    """
+    names = sorted(known)
+    near = get_close_matches(word, names, n=1)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"known: {', '.join(names)}" if names else "none is declared"

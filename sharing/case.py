@@ -1,0 +1,123 @@
+"""Everything that follows from an agreement before it is judged: flows, payouts, receipts, the game."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from contracts.agreement import Agreement
+from contracts.finding import Place
+from sharing.bridge import game_from, present_value
+from sharing.evaluate import ZERO
+from sharing.flows import Flow, flows
+from sharing.games import (
+    Allocation,
+    EmptyCore,
+    Game,
+    NonemptyCore,
+    Objection,
+    core_status,
+    nucleolus,
+    objections,
+    shapley,
+)
+from sharing.payouts import PoolYear, payouts
+
+
+@dataclass(frozen=True)
+class Case:
+    """An agreement and what follows from it. Amounts are exact, in the unit of the agreement.
+
+    Attributes:
+        agreement: What the parties wrote.
+        flows: Its streams, net.
+        pool_years: What every pool pays in every year.
+    """
+
+    agreement: Agreement
+    flows: tuple[Flow, ...]
+    pool_years: tuple[PoolYear, ...]
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Case:
+        """Work an agreement out."""
+        found = flows(agreement)
+        return cls(agreement, found, payouts(agreement, found))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties, in the order of the file."""
+        return tuple(self.agreement.parties)
+
+    @cached_property
+    def receipts(self) -> Mapping[str, Mapping[int, Fraction]]:
+        """x_i(t): party -> year -> what it receives under the agreement, private flows and shares of pools."""
+        table = {party: dict.fromkeys(self.agreement.years, ZERO) for party in self.parties}
+        for flow in self.flows:
+            if flow.recipient is not None and flow.arises_together:
+                for year, amount in flow.by_year.items():
+                    table[flow.recipient][year] += amount
+        for line in self.pool_years:
+            for party, amount in line.split.items():
+                table[party][line.year] += amount
+        return table
+
+    @cached_property
+    def totals(self) -> Mapping[str, Fraction]:
+        """X_i: party -> present value of what it receives, at the start of the first year."""
+        return {party: self.still_to_come(party, self.agreement.years.first) for party in self.parties}
+
+    def still_to_come(self, party: str, year: int) -> Fraction:
+        """R_i(t): the worth in `year` of what the party receives from that year on."""
+        return present_value(self.agreement, self.receipts[party].items(), year)
+
+    @cached_property
+    def game(self) -> Game:
+        """What every coalition can secure by leaving before the first year."""
+        return self.game_in(self.agreement.years.first)
+
+    def game_in(self, year: int) -> Game:
+        """What every coalition can secure by leaving at the start of `year`."""
+        return game_from(self.agreement, self.flows, year).to_table()
+
+    @cached_property
+    def objections(self) -> tuple[Objection, ...]:
+        """The coalitions that gain by leaving before the first year, the largest gain first."""
+        return objections(self.game, self.totals)
+
+    @cached_property
+    def core(self) -> NonemptyCore | EmptyCore:
+        """Whether some split keeps everybody in, with its proof either way."""
+        return core_status(self.game)
+
+    @cached_property
+    def shapley(self) -> Mapping[str, Fraction]:
+        """The Shapley value of the game, exact."""
+        return exact_amounts(shapley(self.game))
+
+    @cached_property
+    def nucleolus(self) -> Mapping[str, Fraction]:
+        """The nucleolus of the game, exact.
+
+        Raises:
+            UndefinedSolution: no split leaves everybody at least as well off as alone.
+        """
+        return exact_amounts(nucleolus(self.game))
+
+    def place(self, *path: str | int) -> Place | None:
+        """Where a value stands in the file."""
+        return self.agreement.place(*path)
+
+    @property
+    def money(self) -> str:
+        """What amounts are called in messages, such as `10k CNY`."""
+        unit = self.agreement.unit
+        return f"{unit} {self.agreement.currency}" if unit and unit not in ("1", "yuan", "元") else self.agreement.currency
+
+
+
+def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
+    """Party -> exact amount; the games of agreements are exact, so this changes the type and no number."""
+    return {player: Fraction(amount) for player, amount in allocation.by_player().items()}

@@ -1,0 +1,55 @@
+"""One question per file, each a pure function from a case to findings. Adding one is one file and one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from contracts.finding import Finding
+
+if TYPE_CHECKING:
+    from sharing.case import Case
+
+
+class Row(NamedTuple):
+    """A check: its function as `module:function`, and the code that its findings carry."""
+
+    target: str
+    code: str
+
+
+CHECKS: Mapping[str, Row] = MappingProxyType(
+    {
+        "conservation": Row("sharing.checks.conservation:conservation", "M201"),
+        "missing layer": Row("sharing.checks.missing_layer:missing_layer", "M202"),
+        "unshared money": Row("sharing.checks.unshared_money:unshared_money", "M203"),
+        "clause without effect": Row("sharing.checks.clause_without_effect:clause_without_effect", "M204"),
+        "negative pool": Row("sharing.checks.negative_pool:negative_pool", "M205"),
+        "missing provincial share": Row("sharing.checks.missing_provincial_share:missing_provincial_share", "M206"),
+        "individual": Row("sharing.checks.individual:individual", "S301"),
+        "coalition": Row("sharing.checks.coalition:coalition", "S302"),
+        "empty core": Row("sharing.checks.empty_core:empty_core", "S303"),
+        "walk-away": Row("sharing.checks.walk_away:walk_away", "S304"),
+        "null party": Row("sharing.checks.null_party:null_party", "F401"),
+        "unpaid party": Row("sharing.checks.unpaid_party:unpaid_party", "F402"),
+        "symmetry": Row("sharing.checks.symmetry:symmetry", "F403"),
+        "distance": Row("sharing.checks.distance:distance", "F404"),
+        "missing sunset": Row("sharing.checks.missing_sunset:missing_sunset", "P501"),
+    }
+)
+"""Name of the check -> where it is and its code."""
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """Every objection of every check, the gravest first, then as the file reads."""
+    found = [finding for row in CHECKS.values() for finding in resolved(row)(case)]
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def resolved(row: Row) -> Callable[[Case], Iterator[Finding]]:
+    """The function of a row."""
+    module, _, name = row.target.partition(":")
+    function: Callable[[Case], Iterator[Finding]] = getattr(import_module(module), name)
+    return function

@@ -1,0 +1,45 @@
+"""S302: would some parties gain by leaving together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contracts.finding import Finding, Severity
+from sharing.case import Case
+from sharing.games import Objection
+from sharing.money import amount_text
+from sharing.remedies import share_that_stops
+
+SHOWN = 5
+"""Objecting coalitions that are shown; the others are counted."""
+
+
+def coalition(case: Case) -> Iterator[Finding]:
+    """No group of parties can do better by leaving together (the core).
+
+    What it asks: x(S) >= v(S) for every coalition S of two or more, short of all?
+    Why it matters: two partners who can do better without the third will, sooner or later.
+    Fails: home and zone secure 300 together and receive 288.
+    Passes: they receive at least 300.
+    Source: Gillies (1959), the core.
+    """
+    objecting = [found for found in case.objections if 1 < len(found.members) < len(case.parties)]
+    for at, found in enumerate(objecting[:SHOWN]):
+        others = len(objecting) - SHOWN if at == SHOWN - 1 else 0
+        yield _finding(case, found, others)
+
+
+def _finding(case: Case, found: Objection, others: int) -> Finding:
+    secures, receives = amount_text(found.secures), amount_text(found.receives)
+    reasons = [f"they can secure {secures}, the agreement gives them {receives}"]
+    if others > 0:
+        reasons.append(f"{others} more coalitions object, each with no larger gain")
+    return Finding(
+        "S302",
+        "coalition",
+        Severity.ERROR,
+        f"{' and '.join(found.members)} gain {amount_text(found.gain)} {case.money} by leaving together",
+        case.place("clauses"),
+        reasons=tuple(reasons),
+        remedy=share_that_stops(case, found),
+    )

@@ -1,0 +1,35 @@
+"""F403: are equals treated unequally?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from contracts.finding import Finding, Severity
+from sharing.case import Case
+from sharing.contributions import are_symmetric
+from sharing.money import amount_text
+
+
+def symmetry(case: Case) -> Iterator[Finding]:
+    """Two parties that add the same to every coalition can expect the same (symmetry).
+
+    What it asks: are there two interchangeable parties that receive different amounts?
+    Why it matters: the one with less will ask why, and the streams give no answer.
+    Fails: two co-hosts bring the same and receive 60 and 40.
+    Passes: they receive 50 each, or a stream says what the one brings more.
+    Source: Shapley (1953), symmetry axiom.
+    """
+    for one, other in combinations(case.parties, 2):
+        more, less = sorted((one, other), key=lambda party: -case.totals[party])
+        if case.totals[more] != case.totals[less] and are_symmetric(case.game, one, other):
+            amounts = [amount_text(case.totals[party]) for party in (more, less)]
+            yield Finding(
+                "F403",
+                "symmetry",
+                Severity.WARNING,
+                f"{more} and {less} add the same to every coalition, yet {more} receives {amounts[0]} "
+                f"and {less} {amounts[1]} {case.money}",
+                case.place("parties", less),
+                remedy="give both the same, or write down as a stream what the one brings and the other does not",
+            )

@@ -1,0 +1,34 @@
+"""F402: does somebody contribute and gain nothing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contracts.finding import Finding, Severity
+from sharing.case import Case
+from sharing.contributions import adds_nothing_beyond_itself
+from sharing.money import amount_text
+
+
+def unpaid_party(case: Case) -> Iterator[Finding]:
+    """Who makes the others richer should gain by it.
+
+    What it asks: is there a party that adds more to some coalition than it has alone, and that the agreement
+    leaves exactly where it would be alone? (A party that even loses is reported by S301.)
+    Why it matters: it has no reason to perform, and every reason to be courted away.
+    Fails: home brings the firms, has 40 alone and receives 40.
+    Passes: it receives more than 40.
+    Source: Shapley (1953): the value of a party that contributes exceeds what it has alone in superadditive games.
+    """
+    for party in case.parties:
+        alone = case.game.worth(case.game.coalition(party))
+        if case.totals[party] == alone and not adds_nothing_beyond_itself(case.game, party):
+            yield Finding(
+                "F402",
+                "unpaid party",
+                Severity.WARNING,
+                f"{party} contributes and gains nothing: {amount_text(alone)} {case.money} with the agreement as without",
+                case.place("parties", party),
+                reasons=(f"the Shapley value would give it {amount_text(case.shapley[party])}",),
+                remedy=f"raise what {party} receives above {amount_text(alone)} {case.money}",
+            )

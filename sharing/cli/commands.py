@@ -1,0 +1,33 @@
+"""The commands: name -> where it is and what it does. Adding one is one file and one row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: `module:function`, and its line in the help."""
+
+    target: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "check": Command("sharing.cli.check:check", "Judge agreements: who gets what, who would leave, what to change."),
+        "split": Command("sharing.cli.split:split", "Show what fair divisions would give, in money and shares."),
+        "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
+        "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
+    }
+)
+"""The commands of `feidi`, in the order of the help."""
+
+GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "solve": Command("sharing.cli.game_solve:solve", "Divide a game by the Shapley value, the nucleolus and others."),
+    }
+)
+"""The commands of `feidi game`."""

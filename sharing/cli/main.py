@@ -1,0 +1,52 @@
+"""The entry point of `feidi`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from sharing.cli.commands import COMMANDS
+from sharing.cli.lazy_group import LazyGroup
+
+class Commands(LazyGroup):
+    """The commands of feidi."""
+
+    table = COMMANDS
+
+
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"feidi {version('feidi-sharing')}")
+        raise typer.Exit
+
+
+@app.callback()
+def feidi(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Split what an enclave zone earns and costs, and see who would walk away."""
+
+
+def run() -> None:
+    """Run the command line; the exit codes are listed in docs/reference/commands.md."""
+    _make_output_safe()
+    try:
+        typer.main.get_command(app)(prog_name="feidi")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _make_output_safe() -> None:
+    """Never stop because a console cannot show a character: redirected output is UTF-8, a console replaces."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -1,0 +1,26 @@
+"""Read agreements for a command; what cannot be read becomes a page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contracts.agreement import Agreement
+    from sharing.pages.page import Page
+
+
+def pages_of(files: list[str], page: Callable[[Agreement, str], Page]) -> Iterator[Page]:
+    """One page for each file: what the command says of it, or what is wrong with it."""
+    from contracts.finding import ContractError
+    from contracts.reading import load
+    from sharing.pages.unreadable import page_of_faults
+
+    for file in files:
+        try:
+            agreement = load(file, sys.stdin.buffer)
+        except ContractError as error:
+            yield page_of_faults(file, error.findings)
+        else:
+            yield page(agreement, file)

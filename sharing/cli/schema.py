@@ -1,0 +1,21 @@
+"""feidi schema"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from sharing.cli.output import Output, deliver, misuse
+
+What = Annotated[str, typer.Argument(help="agreement, game or result.")]
+
+
+def schema(what: What = "agreement", output: Output = None) -> None:
+    """Print the JSON Schema of the agreement file, of a bare game, or of `--format json`."""
+    from sharing.schemas import SCHEMAS, schema_of
+
+    if what not in SCHEMAS:
+        misuse(f"there is no schema {what!r}; known: {', '.join(SCHEMAS)}")
+    deliver(json.dumps(schema_of(what), ensure_ascii=False, indent=2) + "\n", output)

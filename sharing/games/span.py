@@ -1,0 +1,71 @@
+"""Which coalitions are tied down once some others are: the linear span of indicator vectors, in integers.
+
+When the joint amounts of some coalitions are settled, so are those of every coalition whose indicator is a
+linear combination of theirs. The span is kept by its orthogonal vectors w: S lies in it iff w(S) = 0 for
+each.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sharing.games.coalitions import indicators, members, subset_sums
+
+
+class Span:
+    """The span of the coalitions added so far, among `n` players.
+
+    >>> span = Span(3)
+    >>> span.add(0b111), span.add(0b001), span.add(0b110)
+    (True, True, False)
+    """
+
+    def __init__(self, n: int) -> None:
+        self.orthogonal = [[int(i == j) for j in range(n)] for i in range(n)]
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether every coalition is tied down."""
+        return not self.orthogonal
+
+    def add(self, coalition: int) -> bool:
+        """Settle one more coalition; False when it was in the span already."""
+        sums = [sum(w[i] for i in members(coalition)) for w in self.orthogonal]
+        pivot = next((k for k, total in enumerate(sums) if total), None)
+        if pivot is None:
+            return False
+        lead, scale = self.orthogonal.pop(pivot), sums.pop(pivot)
+        self.orthogonal = [
+            reduced([scale * a - total * b for a, b in zip(w, lead, strict=True)])
+            for w, total in zip(self.orthogonal, sums, strict=True)
+        ]
+        return True
+
+    def holds(self, coalitions: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of the given coalitions lie in the span, shape (len(coalitions),)."""
+        if not self.orthogonal:
+            return np.ones(len(coalitions), dtype=bool)
+        vectors = np.array(self.orthogonal, dtype=np.int64)
+        sums = indicators(coalitions, vectors.shape[1]) @ vectors.T
+        return np.asarray(~sums.any(axis=1), dtype=bool)
+
+    def coalitions(self, n: int) -> NDArray[np.int64]:
+        """All coalitions in the span, rising.
+
+        One mixed vector sifts the 2**n coalitions; the few that pass are then tested against every vector,
+        so the mixture decides how long this takes but never what it answers.
+        """
+        everyone: NDArray[np.int64] = np.arange(2**n)
+        if not self.orthogonal:
+            return everyone
+        mixture = [sum(7919**k % 10007 * w[i] for k, w in enumerate(self.orthogonal)) for i in range(n)]
+        sifted = np.flatnonzero(subset_sums(mixture, np.int64) == 0)
+        return sifted[self.holds(sifted)]
+
+
+def reduced(vector: list[Any]) -> list[Any]:
+    """The same direction in the smallest integers."""
+    divisor = math.gcd(*vector)
+    return [a // divisor for a in vector]

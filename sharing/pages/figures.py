@@ -1,0 +1,65 @@
+"""Amounts of one agreement as text, in the unit in which they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from contracts.agreement import Agreement
+from sharing.money import amount_text, converted, decimal_text, fen_digits, round_split
+
+K = TypeVar("K")
+DIGITS = 2
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Turns amounts into text.
+
+    Attributes:
+        unit: Unit in which the amounts are.
+        shown_in: Unit in which they are shown.
+        currency: Code of the currency.
+    """
+
+    unit: str | None
+    shown_in: str | None
+    currency: str
+
+    @classmethod
+    def of(cls, agreement: Agreement, shown_in: str | None) -> Figures:
+        """The figures of an agreement, in its own unit unless another is asked for.
+
+        Raises:
+            ValueError: another unit is asked for, and the agreement has none.
+        """
+        if shown_in is not None and agreement.unit is None:
+            raise ValueError("the agreement sets no unit, so amounts cannot be shown in another one; add `unit: 10k` to it")
+        return cls(agreement.unit, shown_in or agreement.unit, agreement.currency)
+
+    @property
+    def money(self) -> str:
+        """What the amounts are, such as `10k CNY`."""
+        return f"{self.shown_in} {self.currency}" if self.shown_in not in (None, "1", "yuan", "元") else self.currency
+
+    def text(self, amount: Fraction | None) -> str:
+        """An amount for people; a dash where there is none."""
+        return amount_text(self._shown(amount), DIGITS) if amount is not None else "-"
+
+    def texts(self, amounts: Mapping[K, Fraction]) -> dict[K, str]:
+        """Amounts for people, rounded together so that they add up to their rounded sum."""
+        rounded = self.rounded(amounts)
+        return {key: amount_text(amount, DIGITS) for key, amount in rounded.items()}
+
+    def rounded(self, amounts: Mapping[K, Fraction]) -> dict[K, Fraction]:
+        """Amounts in the shown unit, rounded together by largest remainder."""
+        return round_split({key: self._shown(amount) for key, amount in amounts.items()}, Fraction(1, 10**DIGITS))
+
+    def exact(self, amount: Fraction | None) -> str | None:
+        """An amount for machines, to the fen (1/100 of the currency)."""
+        return decimal_text(self._shown(amount), fen_digits(self.shown_in)) if amount is not None else None
+
+    def _shown(self, amount: Fraction) -> Fraction:
+        return converted(amount, self.unit, self.shown_in)

@@ -1,0 +1,62 @@
+"""What the figures rest on: every source and mark of the agreement, so that none gets lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contracts.agreement import Agreement
+from contracts.fiscal.rules import stated
+from contracts.fiscal.tax import tax
+from contracts.quantities import percent
+from contracts.record import Sourced
+from sharing.pages.page import Json, Table
+
+MEANING = {
+    "verified": "seen in a published document",
+    "partly": "some element missing or from memory",
+    "memory": "not seen in a source",
+    "illustrative": "made up to show the rule at work",
+}
+
+
+def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
+    """Every entry that carries a mark, a source or a note, with what to call it."""
+    entries: list[tuple[str, Sourced]] = [("agreement", agreement)]
+    entries += [(f"stream {stream.id}", stream) for stream in agreement.streams]
+    entries += [(f"{clause.kind} of pool {clause.pool}", clause) for clause in agreement.clauses]
+    entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
+    entries += list(_central_shares(agreement))
+    return ((label, entry) for label, entry in entries if entry.mark or entry.source or entry.note)
+
+
+def _central_shares(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
+    """The built-in tax parameters that the figures rest on."""
+    used: dict[str, Sourced] = {}
+    for stream in agreement.streams:
+        if stream.tax is None or stream.layer != "headline":
+            continue
+        province = agreement.parties[stream.booked_by].province
+        for year in agreement.years:
+            if year in stream.period and stated(agreement.fiscal, "central", stream.tax, province, year) is None:
+                for row in tax(stream.tax).rows_of(year):
+                    from_month = f"{row.first // 12}-{row.first % 12 + 1:02d}"
+                    used[f"central share of {stream.tax} from {from_month}, {percent(row.share)}"] = row
+    return iter(used.items())
+
+
+def marks_table(agreement: Agreement) -> tuple[Table, ...]:
+    """The table of marks, or nothing when there are none."""
+    rows = tuple(
+        (label, entry.mark or "unmarked", "; ".join(text for text in (entry.source, entry.note) if text))
+        for label, entry in marked(agreement)
+    )
+    columns = ("entry", "mark", "source and remarks")
+    return (Table(columns, rows, "What the figures rest on", frozenset(columns[1:])),) if rows else ()
+
+
+def marks_data(agreement: Agreement) -> list[Json]:
+    """The marks for machines."""
+    return [
+        {"entry": label, "mark": entry.mark, "source": entry.source, "note": entry.note}
+        for label, entry in marked(agreement)
+    ]

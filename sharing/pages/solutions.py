@@ -1,0 +1,104 @@
+"""What `feidi game solve` says."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from contracts.bare_game import BareGame
+from sharing.division import Division
+from sharing.games import CoreRange, EmptyCore, Game
+from sharing.money import amount_text
+from sharing.pages.page import Json, Page, Table
+
+LONGEST_FRACTION = 12
+
+
+def page_of_game(
+    game: BareGame,
+    divided: tuple[Division, ...],
+    core: CoreRange | EmptyCore,
+    table: Game,
+    file: str,
+    digest: str,
+) -> Page:
+    """What each solution concept gives, exact, with its proof.
+
+    Args:
+        game: What was written.
+        divided: One division for each concept.
+        core: The range of each player in the core, or the proof that the core is empty.
+        table: The game of benefits or savings that the core belongs to.
+        file, digest: What was read.
+    """
+    shown = [division for division in divided if division.amounts is not None]
+    rows = [(player, *(figure((d.amounts or {})[player]) for d in shown)) for player in game.players]
+    rows.append(("stable", *("yes" if division.stable else "no" for division in shown)))
+    word = "charges" if game.kind == "cost" else "amounts"
+    return Page(
+        file=file,
+        title=game.name or file,
+        status="hopeless" if isinstance(core, EmptyCore) else "ok",
+        intro=(f"{game.kind} game of {len(game.players)} players; {word} are exact.",),
+        tables=(Table(("player", *(division.name for division in shown)), tuple(rows), totals=1),),
+        closing=(
+            *(f"{division.title}: {division.undefined}." for division in divided if division.amounts is None),
+            *(f"{division.title}: {division.proof}." for division in shown if division.proof),
+            *unlisted(game),
+            _core_sentence(core, table),
+        ),
+        data=_data(game, divided, core, table),
+        digest=digest,
+    )
+
+
+def figure(amount: Fraction | float) -> str:
+    """An exact number: whole, a short fraction, or a decimal with about six digits.
+
+    >>> figure(Fraction(59, 3)), figure(Fraction(5)), figure(Fraction(10**9, 3 * 10**8 + 1))
+    ('59/3', '5', '~3.333333')
+    """
+    exact = Fraction(amount)
+    return str(exact) if len(str(exact)) <= LONGEST_FRACTION else f"~{amount_text(exact, 6)}"
+
+
+def unlisted(game: BareGame) -> tuple[str, ...]:
+    """That coalitions left out count as 0, if any are."""
+    left_out = 2 ** len(game.players) - 1 - len(game.coalitions or {})
+    if game.coalitions is None or not left_out:
+        return ()
+    return (f"{left_out} of {2 ** len(game.players) - 1} coalitions are not listed and count as 0.",)
+
+
+def _core_sentence(core: CoreRange | EmptyCore, table: Game) -> str:
+    if isinstance(core, EmptyCore):
+        demands = " + ".join(f"{weight} x {table.label(S)} ({figure(table.worth(S))})" for S, weight in core.weights)
+        return f"The core is empty: {demands} exceeds {figure(table.worth(table.grand))} by {figure(core.shortfall)}."
+    return "The core is not empty; ranges are in the JSON output."
+
+
+def _data(game: BareGame, divided: tuple[Division, ...], core: CoreRange | EmptyCore, table: Game) -> dict[str, Json]:
+    solutions: dict[str, Json] = {division.name: _solution(division) for division in divided}
+    return {"players": list(game.players), "kind": game.kind, "solutions": solutions, "core": _core(core, table)}
+
+
+def _solution(division: Division) -> dict[str, Json]:
+    amounts: dict[str, Json] | None = None
+    if division.amounts is not None:
+        amounts = {player: str(amount) for player, amount in division.amounts.items()}
+    return {
+        "title": division.title,
+        "amounts": amounts,
+        "undefined": division.undefined,
+        "stable": division.stable,
+        "largest_gain_by_leaving": str(division.gain),
+        "objector": list(division.objector),
+        "proof": division.proof,
+    }
+
+
+def _core(core: CoreRange | EmptyCore, table: Game) -> dict[str, Json]:
+    if isinstance(core, EmptyCore):
+        weights: dict[str, Json] = {table.label(S): str(weight) for S, weight in core.weights}
+        return {"empty": True, "balancing_weights": weights, "shortfall": str(core.shortfall)}
+    ranges: dict[str, Json] = {player: [str(least), str(most)] for player, (least, most) in core.by_player().items()}
+    return {"empty": False, "ranges": ranges}

@@ -1,0 +1,19 @@
+"""What is said of a file that cannot be read as what it should be."""
+
+from __future__ import annotations
+
+from contracts.finding import Finding
+from sharing.pages.page import Page
+from sharing.pages.tally import tally
+
+
+def page_of_faults(file: str, findings: tuple[Finding, ...]) -> Page:
+    """The faults of the writing. Codes A10x to A12x mean that a file could not be read at all."""
+    unreadable = any(finding.code < "A130" for finding in findings)
+    return Page(
+        file,
+        file,
+        "unreadable" if unreadable else "findings",
+        findings=findings,
+        closing=(f"{tally(findings)}. Nothing was calculated.",),
+    )

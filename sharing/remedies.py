@@ -1,0 +1,47 @@
+"""What would stop an objection, computed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sharing.bridge import present_value
+from sharing.case import Case
+from sharing.evaluate import ZERO
+from sharing.games import Objection
+from sharing.money import amount_text, nearest, percent_text
+
+
+def share_that_stops(case: Case, objection: Objection) -> str:
+    """The joint share of the common pools at which a coalition no longer gains by leaving.
+
+        share = (received from the pools + gap) / (all pools),   gap = v(S) - x(S)
+
+    All in present value, pools of mere costs left out. The share is rounded up to 0.01 %.
+    """
+    members, gap = objection.members, objection.gain
+    pot, received = pooled(case, members)
+    who = "its share" if len(members) == 1 else "their joint share"
+    if pot <= 0:
+        return f"pay {' and '.join(members)} {amount_text(gap)} {case.money} more; there is no common income to share"
+    needed = (received + gap) / pot
+    if needed > 1:
+        return (
+            f"shares alone cannot do it: {' and '.join(members)} would need {percent_text(needed)} of the pools; "
+            f"they need {amount_text(gap)} {case.money} from outside, or a larger pool"
+        )
+    return f"raise {who} of the common pools from {percent_text(received / pot)} to at least {percent_text(_up(needed))}"
+
+
+def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:
+    """Present value of all income pools, and what the members receive from them."""
+    income = [line for line in case.pool_years if not case.agreement.is_burden(line.pool)]
+    first = case.agreement.years.first
+    pot = present_value(case.agreement, [(line.year, line.pot) for line in income], first)
+    received = [(line.year, line.split.get(member, ZERO)) for line in income for member in members]
+    return pot, present_value(case.agreement, received, first)
+
+
+def _up(share: Fraction) -> Fraction:
+    grain = Fraction(1, 10_000)
+    rounded = nearest(share, grain)
+    return rounded if rounded >= share else rounded + grain

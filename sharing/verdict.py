@@ -1,0 +1,111 @@
+"""The judgement of one agreement: who gains, who refuses, and whether it can be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from contracts.agreement import Agreement
+from contracts.finding import Finding, Severity
+from sharing.case import Case
+from sharing.checks import findings
+from sharing.games import EmptyCore, core_range
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one party stands, present value, in the unit of the agreement.
+
+    Attributes:
+        party: Its id.
+        alone: v(i), what it secures without the others: the disagreement point.
+        gets: X_i, what the agreement gives it.
+        least, most: The range of what it receives over all splits that keep everybody in; None when there is none.
+        says: accepts, indifferent, refuses, or objects (with others, though not alone).
+    """
+
+    party: str
+    alone: Fraction
+    gets: Fraction
+    least: Fraction | None
+    most: Fraction | None
+    says: str
+
+    @property
+    def margin(self) -> Fraction:
+        """What it gains by the agreement."""
+        return self.gets - self.alone
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement.
+
+    Attributes:
+        case: What was judged.
+        standings: One for each party, in the order of the file.
+        findings: Every objection, the gravest first.
+        strict: Whether warnings stand against signing as well.
+    """
+
+    case: Case
+    standings: tuple[Standing, ...]
+    findings: tuple[Finding, ...]
+    strict: bool = False
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether nothing stands against signing; notes never do, warnings only when strict."""
+        against = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
+        return all(finding.severity not in against for finding in self.findings)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether no split of this pot could keep everybody in."""
+        return isinstance(self.case.core, EmptyCore)
+
+
+def judge(agreement: Agreement, strict: bool = False) -> Verdict:
+    """Who gets what, who would be better off leaving, and what stands against signing.
+
+    >>> from contracts import load
+    >>> judge(load("examples/qingchuan-guangyuan/agreement.yaml")).acceptable
+    True
+    """
+    case = Case.of(agreement)
+    return Verdict(case, standings(case), findings(case), strict)
+
+
+def standings(case: Case) -> tuple[Standing, ...]:
+    """Where each party stands."""
+    ranges = _core_ranges(case)
+    return tuple(
+        Standing(
+            party,
+            Fraction(case.game.worth(case.game.coalition(party))),
+            case.totals[party],
+            *ranges.get(party, (None, None)),
+            _says(case, party),
+        )
+        for party in case.parties
+    )
+
+
+def _core_ranges(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
+    if isinstance(case.core, EmptyCore):
+        return {}
+    return {
+        party: (Fraction(least), Fraction(most)) for party, (least, most) in core_range(case.game).by_player().items()
+    }
+
+
+def _says(case: Case, party: str) -> str:
+    alone = case.game.worth(case.game.coalition(party))
+    if case.totals[party] < alone:
+        return "refuses"
+    partners = [found for found in case.objections if party in found.members and 1 < len(found.members) < len(case.parties)]
+    if partners:
+        others = [member for member in partners[0].members if member != party]
+        return f"objects with {'+'.join(others)}"
+    return "indifferent" if case.totals[party] == alone else "accepts"
