@@ -10,8 +10,8 @@ from pydantic import Field, PrivateAttr, ValidatorFunctionWrapHandler, field_val
 
 from contracts.clauses import AnyClause, Clause
 from contracts.clocks import Period
-from contracts.fiscal.rules import FiscalRule
 from contracts.finding import Place
+from contracts.fiscal.rules import FiscalRule
 from contracts.parties import Party, PartyId
 from contracts.pools import Pool
 from contracts.quantities import UNITS, DiscountRate, amounts_in, clean, known_units
@@ -49,7 +49,9 @@ class Agreement(Sourced):
     agreement: Literal[1] = Field(description="Number of the file format: 1.")
     name: str = Field(min_length=1, max_length=200, description="Title of the agreement.")
     currency: str = Field("CNY", min_length=1, max_length=10, description="Code of the currency.")
-    unit: str | None = Field(None, description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ...")
+    unit: str | None = Field(
+        None, description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ..."
+    )
     years: Period
     discount: DiscountRate = Field(Fraction(0), description="Rate a year at which later money counts less.")
     parties: dict[PartyId, Party] = Field(min_length=1, max_length=MAX_PARTIES)
@@ -135,6 +137,14 @@ class Agreement(Sourced):
     def place(self, *path: str | int) -> Place | None:
         """Where a value stands in the file; None when the agreement was not read from one."""
         return self._source.place(path) if self._source else None
+
+    def key_place(self, *path: str | int) -> Place | None:
+        """Where the key of an entry stands, for an entry too large to underline."""
+        return self._source.key_place(path) if self._source else None
+
+    def clause_place(self, at: int) -> Place | None:
+        """Where the kind of a clause stands."""
+        return self.place("clauses", at, "kind")
 
     @property
     def digest(self) -> str | None:

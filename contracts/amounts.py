@@ -25,7 +25,7 @@ class Amounts(Record):
         400                                 the same every year
         {2010: 400, 2012: 450}              these years; nothing in the others
         {2010: 400, growth: 9%}             from 2010 on, growing by 9 % a year after the last listed year
-        {2010: 0, 2015: 500, ramp: linear}  on a straight line between listed years, then as in the last
+        {2010: 0, 2015: 500, ramp: linear}  straight lines between listed years, then as in the last
         {csv: flows.csv, column: vat}       a column of a CSV file beside the agreement
 
     Nothing arises before the first listed year.
@@ -52,8 +52,12 @@ class Amounts(Record):
             return value
         if not isinstance(value, Mapping):
             return {"each": value}
-        words: dict[str, Any] = {key: entry for key, entry in value.items() if key in WORDS and key != "listed"}
-        years = {key: entry for key, entry in value.items() if key not in WORDS} | dict(value.get("listed", {}))
+        words: dict[str, Any] = {
+            key: entry for key, entry in value.items() if key in WORDS and key != "listed"
+        }
+        years = {key: entry for key, entry in value.items() if key not in WORDS} | dict(
+            value.get("listed", {})
+        )
         if "ramp" in words:
             words["ramp"] = _is_linear(words["ramp"])
         return words | {"listed": _by_year(years)}
@@ -64,12 +68,17 @@ class Amounts(Record):
         if sum(ways) != 1:
             raise Wrong(
                 "amounts are given in no way" if not any(ways) else "amounts are given in two ways",
-                "write one amount, amounts by year such as {2010: 400, growth: 9%}, or {csv: flows.csv, column: vat}",
+                "write one amount, or {2010: 400, growth: 9%}, or {csv: flows.csv, column: vat}",
             )
         if (self.csv is None) != (self.column is None):
-            raise Wrong("a CSV file needs a column, and a column a CSV file", "write {csv: flows.csv, column: vat}")
+            raise Wrong(
+                "a CSV file needs a column, and a column a CSV file", "write {csv: flows.csv, column: vat}"
+            )
         if self.growth is not None and not self.listed:
-            raise Wrong("growth needs a first year", "write the first amount with its year, such as {2010: 400, growth: 9%}")
+            raise Wrong(
+                "growth needs a first year",
+                "write the first amount with its year, such as {2010: 400, growth: 9%}",
+            )
         return self
 
     def at(self, year: int) -> Fraction:
@@ -132,10 +141,14 @@ class Amounts(Record):
         return ", ".join([*words, "ramp"] if self.ramp else words)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         full = handler.resolve_ref_schema(handler(schema))
         fields = {name: full["properties"][name] for name in WORDS if name not in ("each", "listed", "ramp")}
-        amount = next(option for option in full["properties"]["each"]["anyOf"] if option.get("type") != "null")
+        amount = next(
+            option for option in full["properties"]["each"]["anyOf"] if option.get("type") != "null"
+        )
         full.clear()
         by_year = {
             "type": "object",

@@ -48,7 +48,10 @@ class BareGame(Record):
         if len(set(self.players)) < len(self.players):
             raise Wrong("a player stands twice in `players`", "give each player a name of its own")
         if (self.values is None) == (self.coalitions is None):
-            raise Wrong("a game has `values` or `coalitions`, one of them", 'write "values": [0, 10, 0, 30] or "coalitions": {"a": 10, "a+b": 30}')
+            raise Wrong(
+                "a game has `values` or `coalitions`, one of them",
+                'write "values": [0, 10, 0, 30] or "coalitions": {"a": 10, "a+b": 30}',
+            )
         if self.values is not None:
             self._check_values(self.values)
         for coalition in self.coalitions or {}:
@@ -60,8 +63,10 @@ class BareGame(Record):
     def _check_values(self, values: tuple[Fraction, ...]) -> None:
         expected = 2 ** len(self.players)
         if len(values) != expected:
-            raise Wrong(f"{len(self.players)} players need {expected} values, here are {len(values)}",
-                        "list nobody, a, b, a+b, c, ... or name the coalitions in `coalitions`")
+            raise Wrong(
+                f"{len(self.players)} players need {expected} values, here are {len(values)}",
+                "list nobody, a, b, a+b, c, ... or name the coalitions in `coalitions`",
+            )
         if values[0] != 0:
             raise Wrong(f"the first value, of nobody, is {plain(values[0])}", "write 0 as the first value")
 
@@ -69,7 +74,10 @@ class BareGame(Record):
         names = [name.strip() for name in coalition.split("+")]
         for name in names:
             if name not in self.players:
-                raise Wrong(f"coalition {coalition!r}: player {name!r} is not declared", did_you_mean(name, self.players))
+                raise Wrong(
+                    f"coalition {coalition!r}: player {name!r} is not declared",
+                    did_you_mean(name, self.players),
+                )
         if len(set(names)) < len(names):
             raise Wrong(f"coalition {coalition!r} names a player twice", "name each player once")
 
@@ -79,5 +87,7 @@ class BareGame(Record):
             raise Wrong("a coalition is given twice", "keep one number for each coalition")
         expected = 2 ** len(self.players) - 1
         if self.kind == "cost" and len(given) < expected:
-            raise Wrong(f"a cost game of {len(self.players)} players needs {expected} coalitions, here are {len(given)}",
-                        "give the cost of every coalition; one left out would be free")
+            raise Wrong(
+                f"{len(self.players)} players make {expected} coalitions, here are the costs of {len(given)}",
+                "give the cost of every coalition; one left out would be free",
+            )

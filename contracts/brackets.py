@@ -11,7 +11,7 @@ CLOSERS = {"}": "}", "]": "]", "｝": "}", "］": "]"}
 
 
 class Bracket:
-    """An open `{` or `[`: where it stands, what closes it, how its line is indented, whether it is a value."""
+    """An open `{` or `[`: where it stands, what closes it, how its line is indented, if it is a value."""
 
     def __init__(self, row: int, column: int, closer: str, indent: int, keyed: bool) -> None:
         self.row, self.column, self.closer, self.indent, self.keyed = row, column, closer, indent, keyed

@@ -64,6 +64,11 @@ class Period:
         return self.last - self.first + 1
 
     def __str__(self) -> str:
+        """As it is written: `2010-2029`; open ends are left out."""
+        if self.last == LAST_YEAR:
+            return f"{self.first} on" if self.first > 1 else "all years"
+        if self.first == 1 < self.last:
+            return f"to {self.last}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
     def overlaps(self, other: Period) -> bool:
@@ -82,7 +87,9 @@ class Period:
         text = clean(value)
         found = _STRETCH.fullmatch(text)
         if not found and not _YEAR.fullmatch(text.removesuffix("年")):
-            raise Wrong(f"{text[:40]!r} is not a stretch of years", "write the first and last year, such as 2010-2029")
+            raise Wrong(
+                f"{text[:40]!r} is not a stretch of years", "write the first and last year, such as 2010-2029"
+            )
         first, last = (year(found[1]), year(found[2])) if found else (year(text), year(text))
         if last < first:
             raise Wrong(f"{text} ends before it begins", f"write {last}-{first}")
@@ -97,7 +104,9 @@ class Period:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return {
             "description": "First and last fiscal year, both counted.",
             "anyOf": [{"type": "string", "pattern": r"^\s*\d{1,4}"}, {"type": "integer"}],

@@ -14,8 +14,8 @@ _FLOW_STOP = re.compile(r"\s*[,}\]]")
 _BLOCK_STOP = re.compile(r"\s#|(?<!\s)\s*$")
 
 
-class GaveUp(Exception):  # noqa: N818 (no error: what was found so far stands)
-    """The rest of the text is not worth scanning: it has more slips than any agreement."""
+class GaveUp(Exception):
+    """The rest of the text is not worth scanning; no error, since what was found so far stands."""
 
 
 class Cursor:

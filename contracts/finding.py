@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A stretch of one line of a file; line and column count from 1, `end` is the column after the last character."""
+    """A stretch of one line of a file; lines and columns count from 1, `end` is the column after it."""
 
     file: str
     line: int
@@ -60,8 +60,13 @@ class Finding:
     def order(self) -> tuple[object, ...]:
         """Sort key: the gravest first, then as the file reads."""
         place = self.place
-        return (self.severity.rank, place.file if place else "", place.line if place else 0,
-                place.column if place else 0, self.code)
+        return (
+            self.severity.rank,
+            place.file if place else "",
+            place.line if place else 0,
+            place.column if place else 0,
+            self.code,
+        )
 
 
 class ContractError(ValueError):
@@ -69,5 +74,8 @@ class ContractError(ValueError):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        super().__init__("\n".join(f"{f.place}: {f.code}: {f.message}" if f.place else f"{f.code}: {f.message}"
-                                   for f in findings))
+        super().__init__(
+            "\n".join(
+                f"{f.place}: {f.code}: {f.message}" if f.place else f"{f.code}: {f.message}" for f in findings
+            )
+        )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Protocol, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from contracts.agreement import Dangling
@@ -61,14 +63,16 @@ def written_fault(code: str, message: str, place: Place | None, remedy: str) -> 
 def _objection(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Finding:
     say = _SAYINGS.get(detail["type"], _wrong_value)
     code, message, remedy = say(detail, model)
+    loc = (*detail["loc"], "kind") if detail["type"] == "union_tag_invalid" else detail["loc"]
     at_key = detail["type"] in ("extra_forbidden", "missing", "union_tag_not_found")
-    place = where.key_place(detail["loc"]) if at_key else where.place(detail["loc"])
+    place = where.key_place(loc) if at_key else where.place(loc)
     return written_fault(code, message, place, remedy)
 
 
 def _unknown_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    key = str(detail["loc"][-1])
-    return "A131", f"unknown key {key!r}", did_you_mean(key, _keys_at(model, detail["loc"][:-1]))
+    *where, key = detail["loc"]
+    known = _keys_at(model, tuple(where))
+    return "A131", f"{_words(tuple(where))} has no {str(key)[:40]!r}", did_you_mean(str(key), known)
 
 
 def _missing_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -81,13 +85,23 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, Wrong):
         return "A133", str(cause), cause.remedy
-    return "A133", f"{_shown(detail['input'])}: {detail['msg'][0].lower()}{detail['msg'][1:]}", _what_it_is(model, detail["loc"]).strip()
+    return (
+        "A133",
+        f"{_shown(detail['input'])}: {detail['msg'][0].lower()}{detail['msg'][1:]}",
+        _what_it_is(model, detail["loc"]).strip(),
+    )
 
 
 def _not_one_of(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    known = [word.strip().strip("'") for word in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(",")]
-    word = str(detail["input"])
-    return "A133", f"{_shown(word)} is not allowed here", f"{did_you_mean(word, known)} (one of {', '.join(known)})"
+    listed = str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")
+    known = [word.strip("'") for word in listed]
+    near = get_close_matches(str(detail["input"]), known, n=1)
+    question = f"did you mean {near[0]!r}? " if near else ""
+    return (
+        "A133",
+        f"{_shown(detail['input'])} is not allowed here",
+        f"{question}write one of {', '.join(known)}",
+    )
 
 
 def _unknown_clause(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -100,15 +114,27 @@ def _no_kind(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, st
 
 
 def _not_a_table(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return "A133", f"{_words(detail['loc'])} is {_shown(detail['input'])}, not keys with values", "write `key: value` pairs"
+    return (
+        "A133",
+        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not keys with values",
+        "write `key: value` pairs",
+    )
 
 
 def _not_a_list(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return "A133", f"{_words(detail['loc'])} is {_shown(detail['input'])}, not a list", "write one `- ` line for each entry, or [a, b]"
+    return (
+        "A133",
+        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not a list",
+        "write one `- ` line for each entry, or [a, b]",
+    )
 
 
 def _not_text(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return "A133", f"{_words(detail['loc'])} is {_shown(detail['input'])}, not text", _what_it_is(model, detail["loc"]).strip()
+    return (
+        "A133",
+        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not text",
+        _what_it_is(model, detail["loc"]).strip(),
+    )
 
 
 def _too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -163,45 +189,36 @@ def _shown(value: object) -> str:
     return repr(text if len(text) <= 40 else text[:37] + "...")
 
 
-def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The model that describes what stands at a path."""
-    here: Any = model
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model that describes what stands at a path; a clause is found by the tag that pydantic adds."""
     for part in loc:
-        if here is None:
-            return None
-        here = _inside(here, part)
-    return here
-
-
-def _inside(model: type[BaseModel], part: str | int) -> type[BaseModel] | None:
-    if isinstance(part, int):
-        return model
-    if part in CLAUSES and model is CLAUSES[part].__mro__[1]:
-        return CLAUSES[part]
-    for name, field in model.model_fields.items():
-        if part in (name, field.alias):
-            return _models_in(field.annotation) or model
+        if isinstance(part, str):
+            model = CLAUSES.get(part) or _model_of_key(model, part)
     return model
 
 
-def _models_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = [_models_in(inner) for inner in get_args(annotation)]
+def _model_of_key(model: type[BaseModel], key: str) -> type[BaseModel]:
+    """The model of what stands under a key, or the model itself when there is none, as for ids of parties."""
+    field = _field(model, key)
+    return (_model_in(field.annotation) if field else None) or model
+
+
+def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
+    fields = model.model_fields.items()
+    return next((field for name, field in fields if key in (name, field.alias)), None)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, BaseModel) else None
+    found = (_model_in(inner) for inner in get_args(annotation))
     return next((model for model in found if model is not None), None)
 
 
 def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
-    kind = next((part for part in loc if part in CLAUSES), None)
-    here = _model_at(CLAUSES[str(kind)], loc[loc.index(kind) + 1 :]) if kind and loc[0] == "clauses" else _model_at(model, loc)
-    return [field.alias or name for name, field in here.model_fields.items()] if here else []
+    return [field.alias or name for name, field in _model_at(model, loc).model_fields.items()]
 
 
 def _what_it_is(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
-    kind = next((part for part in loc if part in CLAUSES), None) if loc and loc[0] == "clauses" else None
-    path = loc[loc.index(kind) + 1 :] if kind else loc
-    here = _model_at(CLAUSES[str(kind)] if kind else model, path[:-1])
-    for name, field in (here.model_fields if here else {}).items():
-        if path and path[-1] in (name, field.alias) and field.description:
-            return f" {field.description}"
-    return ""
+    field = _field(_model_at(model, loc[:-1]), loc[-1]) if loc else None
+    return f" {field.description}" if field and field.description else ""

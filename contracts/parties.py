@@ -16,10 +16,12 @@ _ID = re.compile(r"[^\W][\w.-]*")
 
 
 def party_id(value: str) -> str:
-    """An id that can stand in `a+b`: letters of any script, digits, `_`, `-` and `.`, at most 40 characters."""
+    """An id that can stand in `a+b`: letters of any script, digits, `_`, `-`, `.`; at most 40 characters."""
     text = clean(value)
     if len(text) > 40 or not _ID.fullmatch(text):
-        raise Wrong(f"party id {value[:40]!r} cannot be used", "write letters, digits, _ or -, at most 40 characters")
+        raise Wrong(
+            f"party id {value[:40]!r} cannot be used", "write letters, digits, _ or -, at most 40 characters"
+        )
     return text
 
 
@@ -47,5 +49,7 @@ class Party(Record):
 
     name: str = Field(min_length=1, max_length=200, description="Full name, shown in reports.")
     role: Role = Field(description="home, host, zone, upper, central, enterprise or village.")
-    province: str = Field("", description="Province or equivalent; decides the provincial share of its taxes.")
+    province: str = Field(
+        "", description="Province or equivalent; decides the provincial share of its taxes."
+    )
     profile: Profile | None = None

@@ -24,4 +24,6 @@ class Pool(Record):
     """
 
     holder: PartyId | None = Field(None, description="Who holds the pool and keeps what no clause shares.")
-    negative: Negative | None = Field(None, description="What happens to a loss: carry, claw_back or floor_zero.")
+    negative: Negative | None = Field(
+        None, description="What happens to a loss: carry, claw_back or floor_zero."
+    )

@@ -2,8 +2,8 @@
 
 A YAML reader takes `条款：` for a piece of text and complains about the next line, or takes
 `{甲: 60%，乙: 40%}` apart at the wrong place, or says nothing. This scanner follows the lines as YAML does,
-knows at each character whether a key, a value, an item or prose is being written, and says which character was
-meant as punctuation. Prose keeps its own: of `note: 甲方承诺，第一：不退出` no character is touched.
+knows at each character whether a key, a value, an item or prose is being written, and says which character
+was meant as punctuation. Prose keeps its own: of `note: 甲方承诺，第一：不退出` no character is touched.
 """
 
 from __future__ import annotations

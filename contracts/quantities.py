@@ -52,7 +52,9 @@ MAX_CHARACTERS = 40
 
 _written_in: ContextVar[str | None] = ContextVar("unit of an amount that names none", default=None)
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][+-]?\d{1,2}|/\d+)?")
-_AMOUNT = re.compile(rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[km]\w*)")
+_AMOUNT = re.compile(
+    rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[km]\w*)"
+)
 
 
 @contextmanager
@@ -124,7 +126,9 @@ def money(value: object) -> Fraction:
     else:
         amount, unit = _amount_and_unit(value)
     if not unit and home is None:
-        raise Wrong(f"amount {_shown(value)} has no unit", "write 500万元, or set `unit: 10k` for the whole agreement")
+        raise Wrong(
+            f"amount {_shown(value)} has no unit", "write 500万元, or set `unit: 10k` for the whole agreement"
+        )
     factor = Fraction(UNITS[unit] if unit else UNITS[home or "1"], UNITS[home or "1"])
     return amount * factor
 
@@ -157,7 +161,9 @@ def share(value: object) -> Fraction:
     part = rate(value)
     if not 0 <= part <= 1:
         text = clean(value)
-        hint = f"write {text}%" if 1 < part <= 100 and "%" not in text else "write a share between 0% and 100%"
+        hint = (
+            f"write {text}%" if 1 < part <= 100 and "%" not in text else "write a share between 0% and 100%"
+        )
         raise Wrong(f"share {_shown(value)} is {'more than the whole' if part > 1 else 'negative'}", hint)
     return part
 
@@ -240,13 +246,19 @@ Money = Annotated[
     Fraction,
     BeforeValidator(money),
     _as_text,
-    WithJsonSchema(_schema(_DIGITS + r".*$", ["400", "3000万元"], "Amount, in the unit of the agreement unless it names one.")),
+    WithJsonSchema(
+        _schema(
+            _DIGITS + r".*$", ["400", "3000万元"], "Amount, in the unit of the agreement unless it names one."
+        )
+    ),
 ]
 Share = Annotated[
     Fraction,
     BeforeValidator(share),
     _as_text,
-    WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["60%", "0.6", "1/3"], "Part of the whole, 0% to 100%.")),
+    WithJsonSchema(
+        _schema(_DIGITS + r"\s*[%％]?\s*$", ["60%", "0.6", "1/3"], "Part of the whole, 0% to 100%.")
+    ),
 ]
 Rate = Annotated[
     Fraction,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,8 +16,8 @@ from contracts.bare_game import BareGame
 from contracts.clauses import AnyClause
 from contracts.clocks import Period
 from contracts.columns import Cell, read_column
-from contracts.fiscal.rules import FiscalRule
 from contracts.finding import ContractError, Finding, Place
+from contracts.fiscal.rules import FiscalRule
 from contracts.objections import objections, written_fault
 from contracts.parties import Party
 from contracts.pools import Pool
@@ -133,7 +135,11 @@ def _by_year(amounts: Mapping[str, Any], column: Mapping[int, Cell]) -> dict[str
 
 
 def _in_the_agreement(finding: Finding, source: Source, stream: int) -> Finding:
-    return finding if finding.place else replace(finding, place=source.place(["streams", stream, "amounts", "csv"]))
+    return (
+        finding
+        if finding.place
+        else replace(finding, place=source.place(["streams", stream, "amounts", "csv"]))
+    )
 
 
 def _references(written: Written) -> Iterator[Finding]:
@@ -147,7 +153,11 @@ def _references(written: Written) -> Iterator[Finding]:
 def _salvage(tree: Mapping[str, Any]) -> Draft:
     parties = tree.get("parties")
     streams = _list(tree, "streams")
-    pools = {stream["pool"] for stream in streams if isinstance(stream, dict) and isinstance(stream.get("pool"), str)}
+    pools = {
+        stream["pool"]
+        for stream in streams
+        if isinstance(stream, dict) and isinstance(stream.get("pool"), str)
+    }
     return Draft(
         years=_years(tree),
         parties=_readable(Party, parties if isinstance(parties, dict) else {}),
@@ -173,11 +183,29 @@ def _years(tree: Mapping[str, Any]) -> Period | None:
 
 
 def _readable(model: Any, entries: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The entries that can be read, or could be if their faulty values were left out."""
     adapter: TypeAdapter[BaseModel] = TypeAdapter(model)
-    read_entries: dict[Any, Any] = {}
+    found: dict[Any, Any] = {}
     for key, entry in entries.items():
         try:
-            read_entries[key] = adapter.validate_python(entry)
-        except ValidationError:
-            continue
-    return read_entries
+            found[key] = adapter.validate_python(entry)
+        except ValidationError as error:
+            with suppress(ValidationError):
+                found[key] = adapter.validate_python(_without_faults(entry, error))
+    return found
+
+
+STAND_INS: Mapping[str, Any] = MappingProxyType(
+    {"id": "?", "kind": "fee", "amounts": "0元", "amount": "0元", "name": "?"}
+)
+"""What takes the place of a faulty value while the names in the same entry are checked."""
+
+
+def _without_faults(entry: Any, error: ValidationError) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    faulty = {
+        part for detail in error.errors(include_url=False) for part in detail["loc"] if isinstance(part, str)
+    }
+    kept = {key: value for key, value in entry.items() if key not in faulty}
+    return kept | {key: STAND_INS[key] for key in faulty if key in STAND_INS and key != entry.get("kind")}

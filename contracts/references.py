@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contracts.amounts import Amounts
 from contracts.clauses import Clause
-from contracts.clocks import EVER, Period
+from contracts.clocks import Period
 from contracts.fiscal.cascade import central_share
 from contracts.fiscal.rules import FiscalRule
 from contracts.fiscal.tax import tax_names
@@ -51,7 +51,9 @@ def dangling(draft: Draft) -> Iterator[Fault]:
 def _parties(draft: Draft) -> Iterator[Fault]:
     for path, party in _named_parties(draft):
         if party not in draft.party_ids:
-            yield Fault("A141", path, f"party {party!r} is not declared", did_you_mean(party, draft.party_ids))
+            yield Fault(
+                "A141", path, f"party {party!r} is not declared", did_you_mean(party, draft.party_ids)
+            )
 
 
 def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
@@ -73,18 +75,29 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
     seen: set[str] = set()
     for at, stream in draft.streams.items():
         if times[stream.id] > 1 and stream.id in seen:
-            yield Fault("A143", ("streams", at, "id"), f"stream {stream.id!r} stands twice", "give each stream its own id")
+            yield Fault(
+                "A143",
+                ("streams", at, "id"),
+                f"stream {stream.id!r} stands twice",
+                "give each stream its own id",
+            )
         seen.add(stream.id)
 
 
 def _pools(draft: Draft) -> Iterator[Fault]:
     for at, clause in draft.clauses.items():
         if clause.pool not in draft.pool_ids:
-            yield Fault("A142", ("clauses", at, "pool"), f"no stream feeds pool {clause.pool!r}",
-                        did_you_mean(clause.pool, draft.pool_ids))
+            yield Fault(
+                "A142",
+                ("clauses", at, "pool"),
+                f"no stream feeds pool {clause.pool!r}",
+                did_you_mean(clause.pool, draft.pool_ids),
+            )
     for pool in draft.pools:
         if pool not in draft.pool_ids:
-            yield Fault("A142", ("pools", pool), f"no stream feeds pool {pool!r}", did_you_mean(pool, draft.pool_ids))
+            yield Fault(
+                "A142", ("pools", pool), f"no stream feeds pool {pool!r}", did_you_mean(pool, draft.pool_ids)
+            )
 
 
 def _holders(draft: Draft) -> Iterator[Fault]:
@@ -92,23 +105,41 @@ def _holders(draft: Draft) -> Iterator[Fault]:
         fed_by = {at: stream for at, stream in draft.streams.items() if stream.pool == pool}
         bookers = sorted({stream.booked_by for stream in fed_by.values()})
         if len(bookers) > 1 and (pool not in draft.pools or draft.pools[pool].holder is None):
-            yield Fault("A144", ("streams", min(fed_by), "pool"), f"pool {pool!r} is booked by {' and '.join(bookers)}",
-                        f"say who holds it: `pools: {{{pool}: {{holder: {bookers[0]}}}}}`")
+            yield Fault(
+                "A144",
+                ("streams", min(fed_by), "pool"),
+                f"pool {pool!r} is booked by {' and '.join(bookers)}",
+                f"say who holds it: `pools: {{{pool}: {{holder: {bookers[0]}}}}}`",
+            )
 
 
 def _taxes(draft: Draft) -> Iterator[Fault]:
     for at, stream in draft.streams.items():
         if stream.tax is not None and stream.tax not in tax_names():
-            yield Fault("A146", ("streams", at, "tax"), f"tax {stream.tax!r} is unknown", did_you_mean(stream.tax, tax_names()))
+            yield Fault(
+                "A146",
+                ("streams", at, "tax"),
+                f"tax {stream.tax!r} is unknown",
+                did_you_mean(stream.tax, tax_names()),
+            )
     for at, rule in enumerate(draft.fiscal):
         for index, name in enumerate(rule.taxes):
             if name not in tax_names():
-                yield Fault("A146", ("fiscal", at, "taxes", index), f"tax {name!r} is unknown", did_you_mean(name, tax_names()))
+                yield Fault(
+                    "A146",
+                    ("fiscal", at, "taxes", index),
+                    f"tax {name!r} is unknown",
+                    did_you_mean(name, tax_names()),
+                )
 
 
 def _central_shares(draft: Draft) -> Iterator[Fault]:
     for at, stream in draft.streams.items():
-        if stream.layer != "headline" or stream.tax not in tax_names() or stream.booked_by not in draft.parties:
+        if (
+            stream.layer != "headline"
+            or stream.tax not in tax_names()
+            or stream.booked_by not in draft.parties
+        ):
             continue
         province = draft.parties[stream.booked_by].province
         try:
@@ -130,20 +161,29 @@ def _years(draft: Draft) -> Iterator[Fault]:
         yield from _outside(draft.years, stream.period, ("streams", at))
         yield from _listed_outside(draft.years, stream.amounts, ("streams", at, "amounts"))
     for at, clause in draft.clauses.items():
-        yield from _outside(draft.years, clause.period, ("clauses", at))
+        if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
+            yield from _outside(draft.years, clause.period, ("clauses", at))
     for at, rule in enumerate(draft.fiscal):
-        yield from _outside(draft.years, Period(rule.first, rule.last), ("fiscal", at))
+        yield from _outside(draft.years, rule.period, ("fiscal", at))
 
 
 def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:
-    if period != EVER and not period.overlaps(years):
+    if not period.overlaps(years):
         word = "from" if period.first > years.last else "to"
-        yield Fault("A145", (*path, word), f"{period} lies outside the years {years} of the agreement",
-                    f"write years within {years}, or change `years`")
+        yield Fault(
+            "A145",
+            (*path, word),
+            f"{period} lies outside the years {years} of the agreement",
+            f"write years within {years}, or change `years`",
+        )
 
 
 def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fault]:
     for listed in amounts.listed:
         if listed > years.last or (listed < years.first and amounts.growth is None and not amounts.ramp):
-            yield Fault("A145", (*path, listed), f"{listed} lies outside the years {years} of the agreement",
-                        f"write years within {years}, or change `years`")
+            yield Fault(
+                "A145",
+                (*path, listed),
+                f"{listed} lies outside the years {years} of the agreement",
+                f"write years within {years}, or change `years`",
+            )

@@ -27,7 +27,11 @@ def whole(shares: dict[str, Fraction]) -> dict[str, Fraction]:
     if total == 1:
         return shares
     gap = f"{percent(1 - total)} is missing" if total < 1 else f"{percent(total - 1)} is too much"
-    hint = "write exact shares that add up to 100%; thirds are written 1/3" if shares else "name who gets which share"
+    hint = (
+        "write exact shares that add up to 100%; thirds are written 1/3"
+        if shares
+        else "name who gets which share"
+    )
     raise Wrong(f"shares of {', '.join(shares) or 'nobody'} add up to {percent(total)}; {gap}", hint)
 
 

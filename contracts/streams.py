@@ -17,7 +17,7 @@ Layer = Literal["headline", "local", "retained"]
 
 
 class Stream(Sourced):
-    """One flow of money: who must take part for it to arise, who collects or pays it first, which pool it joins.
+    """One flow of money: who must take part for it to arise, who books it first, which pool it joins.
 
     Attributes:
         id: Name of the stream, unique.
@@ -43,7 +43,9 @@ class Stream(Sourced):
     amounts: Amounts
     needs: tuple[PartyId, ...] = Field((), description="Parties without any one of which it does not arise.")
     without: tuple[PartyId, ...] = Field((), description="It arises only if none of these takes part.")
-    exit_after: Year | None = Field(None, description="Exists only for those who leave in this year or later.")
+    exit_after: Year | None = Field(
+        None, description="Exists only for those who leave in this year or later."
+    )
     booked_by: PartyId = Field(description="Who collects it, or pays it, first.")
     pool: str | None = Field(None, min_length=1, max_length=80, description="The pool it joins.")
     first: Year = Field(1, alias="from", description="First year; zero before.")
@@ -61,13 +63,19 @@ class Stream(Sourced):
     def _makes_sense(self) -> Self:
         if (self.kind == "tax") != (self.tax is not None):
             raise Wrong(
-                f"stream {self.id!r}: " + ("which tax is it?" if self.tax is None else f"a {self.kind} has no tax"),
-                "write `tax: vat` (or cit, iit, ...)" if self.tax is None else "write `kind: tax`, or drop `tax`",
+                f"stream {self.id!r}: "
+                + ("which tax is it?" if self.tax is None else f"a {self.kind} has no tax"),
+                "write `tax: vat` (or cit, iit, ...)"
+                if self.tax is None
+                else "write `kind: tax`, or drop `tax`",
             )
         if self.layer is not None and self.tax is None:
             raise Wrong(f"stream {self.id!r}: only a tax has a layer", "drop `layer`")
         if self.last < self.first:
-            raise Wrong(f"stream {self.id!r} ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+            raise Wrong(
+                f"stream {self.id!r} ends in {self.last}, before it begins in {self.first}",
+                "swap `from` and `to`",
+            )
         if both := sorted({*self.needs, self.booked_by} & {*self.without}):
             raise Wrong(
                 f"stream {self.id!r} needs {both[0]} and arises only without {both[0]}",
@@ -79,7 +87,9 @@ class Stream(Sourced):
                 "name in `without` whom they leave, such as `without: [home]`",
             )
         if self.pool is not None and self.without:
-            raise Wrong(f"stream {self.id!r} is an outside option and cannot join a pool", "drop `pool` or `without`")
+            raise Wrong(
+                f"stream {self.id!r} is an outside option and cannot join a pool", "drop `pool` or `without`"
+            )
         return self
 
     @property

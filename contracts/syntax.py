@@ -13,6 +13,7 @@ from contracts.finding import Finding
 from contracts.page import Page
 
 _COLON = re.compile(r":(\s|$)")
+_KEY = re.compile(r"[^{\[]*?:(\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- )*(?P<key>\"[^\"]*\"|'[^']*'|[^\s:'\"{}\[\],]+)(?P<colon>:)(?=[^\s:/])")
 _TEXT = re.compile(r"\s*(?:- )*(?P<text>[^#]*[^#\s])")
 
@@ -67,7 +68,9 @@ def _without_colon(at: _Stumble, row: int) -> Finding:
     start, end = text.span("text") if text else (0, len(line))
     word = line[start:end][:60]
     place = at.page.place(row, start, end)
-    remedy = f"write '{word}:', or indent the line if it continues the text above it"
+    key, _, value = word.partition(" ")
+    entry = f"{key}: {value}".strip()
+    remedy = f"write '{entry}', or indent the line if it continues the text above it"
     return fault("A110", f"{word!r} is neither a key nor a value: it has no colon", remedy, place)
 
 
@@ -81,12 +84,17 @@ def _unexpected_colon(at: _Stumble) -> Finding:
             "A110", "a second colon in one entry", "put the text that contains the colon in quotes"
         )
     above = next((row for row in range(at.row - 1, -1, -1) if _TEXT.match(at.lines[row])), None)
-    if above is not None and not _COLON.search(at.lines[above]):
+    if above is not None and _lacks_colon(at.lines[above]):
         return _without_colon(at, above)
     remedy = "indent it as the key above it, or delete the value of the key above it"
     start = len(at.before) - len(at.before.lstrip(" "))
     place = at.page.place(at.row, start, at.column)
     return fault("A110", "a key below a key that already has a value", remedy, place)
+
+
+def _lacks_colon(line: str) -> bool:
+    text = _TEXT.match(line)
+    return bool(text) and text["text"][0] not in "{[" and not _KEY.match(line)
 
 
 def _bad_start(at: _Stumble) -> Finding:

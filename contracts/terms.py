@@ -71,7 +71,7 @@ class During:
 
 @dataclass(frozen=True)
 class TopUp:
-    """`inner` divides the pot; what `payee` then lacks to the floor is paid by `payer` out of its own pocket."""
+    """`inner` divides the pot; what `payee` lacks to the floor is paid by `payer` out of its own pocket."""
 
     payee: str
     floor: Amounts

@@ -1,7 +1,7 @@
 """YAML events to an outline: plain dicts, lists and text, with the place of every key and value.
 
 Built from events and without recursion, so that no input can exhaust the stack; aliases are never followed,
-so that none can multiply. Every scalar stays the text that was written: `0.10`, `no` and `12:30` are just that.
+so that none can multiply. Every scalar stays the text that was written: `0.10` and `no` are just that.
 """
 
 from __future__ import annotations
@@ -161,6 +161,9 @@ class _Builder:
         if isinstance(top.content, list):
             top.content.append(value)
             return
+        if value is None and top.key_span and span[:2] == top.key_span[2:]:
+            remedy = "write 'key: value'; a list stands in brackets, [a, b]"
+            self.blame("A117", top.key_span, "this entry of a mapping has no colon", remedy)
         if top.key is not None:
             top.content[top.key] = value
         top.key = top.key_span = None

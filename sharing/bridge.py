@@ -15,7 +15,7 @@ from sharing.games import CostGame, Game, Rule, RuleGame
 def game_from(agreement: Agreement, flows: Iterable[Flow], year: int) -> RuleGame:
     """What every coalition can secure from `year` on if it leaves the others then.
 
-        v(S) = sum over u >= year of  d^(u - year)  sum of the flows in u with needs in S and without outside S
+        v(S) = sum over u >= year of  d^(u - year) (flows in u with needs in S and without outside S)
 
     What the others do after S has left is ignored (no externalities). A flow with `exit_after` counts from
     that year on.

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
-from contracts.finding import Place
 from sharing.bridge import game_from, present_value
 from sharing.evaluate import ZERO
 from sharing.flows import Flow, flows
@@ -17,13 +16,32 @@ from sharing.games import (
     EmptyCore,
     Game,
     NonemptyCore,
-    Objection,
     core_status,
     nucleolus,
     objections,
     shapley,
 )
 from sharing.payouts import PoolYear, payouts
+
+
+@dataclass(frozen=True)
+class Leavers:
+    """Parties that gain by leaving, alone or together.
+
+    Attributes:
+        members: Who.
+        secures: What they secure by leaving.
+        receives: What the agreement gives them.
+    """
+
+    members: tuple[str, ...]
+    secures: Fraction
+    receives: Fraction
+
+    @property
+    def gain(self) -> Fraction:
+        """What they gain by leaving; positive."""
+        return self.secures - self.receives
 
 
 @dataclass(frozen=True)
@@ -53,7 +71,7 @@ class Case:
 
     @cached_property
     def receipts(self) -> Mapping[str, Mapping[int, Fraction]]:
-        """x_i(t): party -> year -> what it receives under the agreement, private flows and shares of pools."""
+        """x_i(t): party -> year -> what it receives under the agreement, from own flows and from pools."""
         table = {party: dict.fromkeys(self.agreement.years, ZERO) for party in self.parties}
         for flow in self.flows:
             if flow.recipient is not None and flow.arises_together:
@@ -78,14 +96,31 @@ class Case:
         """What every coalition can secure by leaving before the first year."""
         return self.game_in(self.agreement.years.first)
 
+    def alone(self, party: str) -> Fraction:
+        """v(i): what a party secures without the others, the disagreement point."""
+        return Fraction(self.game.worth(self.game.coalition(party)))
+
     def game_in(self, year: int) -> Game:
         """What every coalition can secure by leaving at the start of `year`."""
         return game_from(self.agreement, self.flows, year).to_table()
 
     @cached_property
-    def objections(self) -> tuple[Objection, ...]:
-        """The coalitions that gain by leaving before the first year, the largest gain first."""
-        return objections(self.game, self.totals)
+    def leavers(self) -> tuple[Leavers, ...]:
+        """Who gains by leaving before the first year, the largest gain first."""
+        return self.leavers_in(self.agreement.years.first)
+
+    def leavers_in(self, year: int) -> tuple[Leavers, ...]:
+        """Who gains by leaving at the start of `year`, short of all parties together.
+
+        A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
+        """
+        to_come = {party: self.still_to_come(party, year) for party in self.parties}
+        found = objections(self.game_in(year), to_come)
+        return tuple(
+            Leavers(objection.members, Fraction(objection.secures), Fraction(objection.receives))
+            for objection in found
+            if len(objection.members) < len(self.parties)
+        )
 
     @cached_property
     def core(self) -> NonemptyCore | EmptyCore:
@@ -106,16 +141,15 @@ class Case:
         """
         return exact_amounts(nucleolus(self.game))
 
-    def place(self, *path: str | int) -> Place | None:
-        """Where a value stands in the file."""
-        return self.agreement.place(*path)
-
     @property
     def money(self) -> str:
         """What amounts are called in messages, such as `10k CNY`."""
         unit = self.agreement.unit
-        return f"{unit} {self.agreement.currency}" if unit and unit not in ("1", "yuan", "元") else self.agreement.currency
-
+        return (
+            f"{unit} {self.agreement.currency}"
+            if unit and unit not in ("1", "yuan", "元")
+            else self.agreement.currency
+        )
 
 
 def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:

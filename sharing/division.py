@@ -9,7 +9,16 @@ from fractions import Fraction
 from contracts.agreement import Agreement
 from sharing.case import Case
 from sharing.errors import UndefinedSolution
-from sharing.games import SOLUTIONS, CostGame, Game, Solution, objections
+from sharing.games import (
+    SOLUTIONS,
+    CostGame,
+    EmptyCore,
+    Game,
+    Solution,
+    core_range,
+    core_status,
+    objections,
+)
 
 SHOWN = ("shapley", "nucleolus", "proportional", "equal_surplus")
 """The concepts that `feidi split` compares."""
@@ -60,6 +69,23 @@ def divisions(game: Game | CostGame, concepts: Iterable[str]) -> tuple[Division,
     return tuple(_division(game, name) for name in concepts)
 
 
+def core_ranges(game: Game | CostGame) -> Mapping[str, tuple[Fraction | float, Fraction | float]] | EmptyCore:
+    """The least and the most that each player receives, or pays, over all divisions that nobody leaves.
+
+    Returns:
+        Player -> (least, most), or the proof that there is no such division.
+    """
+    table = game.savings if isinstance(game, CostGame) else game
+    status = core_status(table)
+    if isinstance(status, EmptyCore):
+        return status
+    ranges = core_range(table).by_player()
+    if not isinstance(game, CostGame):
+        return ranges
+    costs = dict(zip(game.players, game.costs.alone(), strict=True))
+    return {player: (costs[player] - most, costs[player] - least) for player, (least, most) in ranges.items()}
+
+
 def _division(game: Game | CostGame, name: str) -> Division:
     concept: Solution = SOLUTIONS[name]
     try:
@@ -79,6 +105,6 @@ def _judged(
         complaints = objections(game, dict(amounts))
     if not complaints:
         return Division(name, title, amounts, proof=proof)
-    return Division(name, title, amounts, gain=complaints[0].gain, objector=complaints[0].members, proof=proof)
-
-
+    return Division(
+        name, title, amounts, gain=complaints[0].gain, objector=complaints[0].members, proof=proof
+    )

@@ -21,8 +21,8 @@ def round_split(split: Mapping[K, Fraction], grain: Fraction) -> dict[K, Fractio
         split: Parts of a total.
         grain: Smallest step, such as 1/100.
 
-    >>> {k: str(v) for k, v in round_split({"a": Fraction(1, 3), "b": Fraction(2, 3)}, Fraction(1, 100)).items()}
-    {'a': '33/100', 'b': '67/100'}
+    >>> round_split({"a": Fraction(1, 3), "b": Fraction(2, 3)}, Fraction(1, 10))
+    {'a': Fraction(3, 10), 'b': Fraction(7, 10)}
     """
     down = {key: part // grain * grain for key, part in split.items()}
     total = nearest(sum(split.values(), Fraction(0)), grain)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.terms import Pay, Term
-from sharing.evaluate import ZERO, Meters, Outcome, Split, evaluate, together
+from contracts.terms import Term
+from sharing.evaluate import ZERO, Meters, Split, evaluate, together
 from sharing.flows import Flow
 
 
@@ -42,7 +42,9 @@ def payouts(agreement: Agreement, flows: Iterable[Flow]) -> tuple[PoolYear, ...]
     """Every pool in every year, in exact amounts; each split adds up to its pot."""
     kept = tuple(flows)
     return tuple(
-        line for pool in agreement.pool_ids() for line in evaluate_pool(agreement, kept, pool, agreement.term(pool))
+        line
+        for pool in agreement.pool_ids()
+        for line in evaluate_pool(agreement, kept, pool, agreement.term(pool))
     )
 
 
@@ -52,30 +54,39 @@ def evaluate_pool(agreement: Agreement, flows: Iterable[Flow], pool: str, term: 
     The clauses of a pool that holds nothing but costs divide the burden, so its payouts are negative.
     """
     sign = -1 if agreement.is_burden(pool) else 1
-    rule = agreement.pools[pool].negative if pool in agreement.pools else None
+    rule = LossRule(
+        agreement.holder(pool), agreement.pools[pool].negative if pool in agreement.pools else None
+    )
     meters: Meters = {}
     loss = ZERO
     for year, pot in pots(agreement, flows, pool).items():
-        outcome, loss = _one_year(term, sign * pot, year, meters, agreement.holder(pool), rule, loss)
-        meters = outcome.meters
-        yield PoolYear(pool, year, pot, {party: sign * amount for party, amount in outcome.split.items()}, loss, meters)
+        shared, loss_after = rule.shared(sign * pot, loss)
+        outcome = evaluate(term, shared, year, meters)
+        split = together(outcome.split, {rule.holder: sign * pot - shared})
+        meters, loss = outcome.meters, loss_after
+        yield PoolYear(pool, year, pot, {party: sign * part for party, part in split.items()}, loss, meters)
 
 
-def _one_year(
-    term: Term, pot: Fraction, year: int, meters: Meters, holder: str, rule: str | None, loss: Fraction
-) -> tuple[Outcome, Fraction]:
-    """The split of a year, and the loss that the holder has still to take back.
+@dataclass(frozen=True)
+class LossRule:
+    """Who bears a loss of a pool, and whether it is taken back from later years.
 
-    Under `carry` the holder bears a loss in its year and takes it back first from later years, so the split
-    of every single year adds up to its pot.
+    Attributes:
+        holder: Who holds the pool.
+        negative: carry, claw_back or floor_zero; None counts as claw_back, and M205 says so.
     """
-    if pot < 0 and rule in ("carry", "floor_zero"):
-        divided = evaluate(term, ZERO, year, meters)
-        return _adding(divided, holder, pot), loss - pot if rule == "carry" else ZERO
-    back = max(ZERO, min(loss, pot))
-    divided = evaluate(term, pot - back, year, meters)
-    return (_adding(divided, holder, back) if back else divided), loss - back
 
+    holder: str
+    negative: str | None
 
-def _adding(outcome: Outcome, party: str, amount: Fraction) -> Outcome:
-    return Outcome(together(outcome.split, {party: amount}), outcome.meters)
+    def shared(self, pot: Fraction, loss: Fraction) -> tuple[Fraction, Fraction]:
+        """What the clauses divide of a pot, and the loss that is still open afterwards.
+
+        The holder bears or takes back the difference, so the split of every year adds up to its pot.
+        """
+        if pot < 0 and self.negative == "carry":
+            return ZERO, loss - pot
+        if pot < 0 and self.negative == "floor_zero":
+            return ZERO, ZERO
+        taken_back = max(ZERO, min(loss, pot))
+        return pot - taken_back, loss - taken_back

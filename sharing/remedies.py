@@ -5,31 +5,32 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sharing.bridge import present_value
-from sharing.case import Case
+from sharing.case import Case, Leavers
 from sharing.evaluate import ZERO
-from sharing.games import Objection
 from sharing.money import amount_text, nearest, percent_text
 
 
-def share_that_stops(case: Case, objection: Objection) -> str:
+def share_that_stops(case: Case, leavers: Leavers) -> str:
     """The joint share of the common pools at which a coalition no longer gains by leaving.
 
         share = (received from the pools + gap) / (all pools),   gap = v(S) - x(S)
 
     All in present value, pools of mere costs left out. The share is rounded up to 0.01 %.
     """
-    members, gap = objection.members, objection.gain
+    members, gap = leavers.members, leavers.gain
     pot, received = pooled(case, members)
     who = "its share" if len(members) == 1 else "their joint share"
+    names, lacking = " and ".join(members), f"{amount_text(gap)} {case.money}"
     if pot <= 0:
-        return f"pay {' and '.join(members)} {amount_text(gap)} {case.money} more; there is no common income to share"
-    needed = (received + gap) / pot
+        return f"pay {names} {lacking} more; there is no common income to share"
+    needed = _rounded_up((received + gap) / pot)
     if needed > 1:
         return (
-            f"shares alone cannot do it: {' and '.join(members)} would need {percent_text(needed)} of the pools; "
-            f"they need {amount_text(gap)} {case.money} from outside, or a larger pool"
+            f"shares alone cannot do it: {names} would need {percent_text(needed)} of the pools; "
+            f"bring {lacking} from outside, or a larger pool"
         )
-    return f"raise {who} of the common pools from {percent_text(received / pot)} to at least {percent_text(_up(needed))}"
+    today = percent_text(received / pot)
+    return f"raise {who} of the common pools from {today} to at least {percent_text(needed)}"
 
 
 def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:
@@ -41,7 +42,7 @@ def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:
     return pot, present_value(case.agreement, received, first)
 
 
-def _up(share: Fraction) -> Fraction:
+def _rounded_up(share: Fraction) -> Fraction:
     grain = Fraction(1, 10_000)
     rounded = nearest(share, grain)
     return rounded if rounded >= share else rounded + grain

@@ -11,7 +11,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
     {
         "agreement": "contracts.agreement:Agreement",
         "game": "contracts.bare_game:BareGame",
-        "result": "sharing.formats.json_text:Envelope",
+        "result": "sharing.formats.envelope:Envelope",
     }
 )
 """Name of the schema -> the model that it describes."""

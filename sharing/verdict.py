@@ -21,7 +21,7 @@ class Standing:
         party: Its id.
         alone: v(i), what it secures without the others: the disagreement point.
         gets: X_i, what the agreement gives it.
-        least, most: The range of what it receives over all splits that keep everybody in; None when there is none.
+        least, most: What it receives at least and at most when everybody stays; None when no split holds.
         says: accepts, indifferent, refuses, or objects (with others, though not alone).
     """
 
@@ -80,32 +80,26 @@ def judge(agreement: Agreement, strict: bool = False) -> Verdict:
 def standings(case: Case) -> tuple[Standing, ...]:
     """Where each party stands."""
     ranges = _core_ranges(case)
+    nothing = (None, None)
     return tuple(
         Standing(
-            party,
-            Fraction(case.game.worth(case.game.coalition(party))),
-            case.totals[party],
-            *ranges.get(party, (None, None)),
-            _says(case, party),
+            party, case.alone(party), case.totals[party], *ranges.get(party, nothing), _says(case, party)
         )
         for party in case.parties
     )
 
 
-def _core_ranges(case: Case) -> Mapping[str, tuple[Fraction, Fraction]]:
+def _core_ranges(case: Case) -> Mapping[str, tuple[Fraction | None, Fraction | None]]:
     if isinstance(case.core, EmptyCore):
         return {}
-    return {
-        party: (Fraction(least), Fraction(most)) for party, (least, most) in core_range(case.game).by_player().items()
-    }
+    ranges = core_range(case.game).by_player()
+    return {party: (Fraction(least), Fraction(most)) for party, (least, most) in ranges.items()}
 
 
 def _says(case: Case, party: str) -> str:
-    alone = case.game.worth(case.game.coalition(party))
-    if case.totals[party] < alone:
+    if case.totals[party] < case.alone(party):
         return "refuses"
-    partners = [found for found in case.objections if party in found.members and 1 < len(found.members) < len(case.parties)]
-    if partners:
-        others = [member for member in partners[0].members if member != party]
-        return f"objects with {'+'.join(others)}"
-    return "indifferent" if case.totals[party] == alone else "accepts"
+    groups = [found.members for found in case.leavers if party in found.members]
+    if groups:
+        return f"objects with {'+'.join(member for member in groups[0] if member != party)}"
+    return "indifferent" if case.totals[party] == case.alone(party) else "accepts"

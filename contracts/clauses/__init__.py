@@ -19,6 +19,8 @@ from contracts.clauses.reserve import Reserve
 from contracts.clauses.sunset import Sunset
 from contracts.clauses.tiers import Tiers
 
+__all__ = ["CLAUSES", "AnyClause", "Clause"]
+
 CLAUSES: Mapping[str, type[Clause]] = MappingProxyType(
     {
         "base_increment": BaseIncrement,

@@ -27,7 +27,9 @@ class BaseIncrement(Clause):
     kind: Literal["base_increment"] = "base_increment"
     base: Amounts
     owner: Recipients
-    shares: Shares | None = Field(None, description="Shares of the increment; without them it goes to the clauses below.")
+    shares: Shares | None = Field(
+        None, description="Shares of the increment; without them it goes to the clauses below."
+    )
 
     def lower(self, inner: Term, meter: str) -> Term:
         """The base first, then the increment."""

@@ -27,7 +27,9 @@ class Extension(Record):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.last < self.first:
-            raise Wrong(f"the extension ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+            raise Wrong(
+                f"the extension ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
+            )
         return self
 
 
@@ -50,12 +52,17 @@ class Cap(Clause):
     amount: Amounts
     per: Literal["year", "life"] = Field(description="Whether the limit holds for each year or for life.")
     beyond: Recipients
-    extension: Extension | None = Field(None, description="Years in which sharing goes on while the cap is not reached.")
+    extension: Extension | None = Field(
+        None, description="Years in which sharing goes on while the cap is not reached."
+    )
 
     @model_validator(mode="after")
     def _the_excess_leaves_the_payee(self) -> Self:
         if self.payee in self.beyond:
-            raise Wrong(f"what exceeds the cap of {self.payee} would go to {self.payee}", "name somebody else in `beyond`")
+            raise Wrong(
+                f"what exceeds the cap of {self.payee} would go to {self.payee}",
+                "name somebody else in `beyond`",
+            )
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:
@@ -64,7 +71,9 @@ class Cap(Clause):
         if self.extension:
             years = Period(self.extension.first, self.extension.last)
             head = During(years, divided(self.extension.shares), inner)
-        return Until(self.payee, self.amount, head, divided(self.beyond), meter if self.per == "life" else None)
+        return Until(
+            self.payee, self.amount, head, divided(self.beyond), meter if self.per == "life" else None
+        )
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The payee, who receives the excess, and the parties of the extension."""

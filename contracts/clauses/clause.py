@@ -37,7 +37,9 @@ class Clause(Sourced):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.last < self.first:
-            raise Wrong(f"the clause ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+            raise Wrong(
+                f"the clause ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
+            )
         return self
 
     @property

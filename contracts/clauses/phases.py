@@ -26,7 +26,9 @@ class Phase(Record):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.last < self.first:
-            raise Wrong(f"the phase ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+            raise Wrong(
+                f"the phase ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
+            )
         return self
 
     @property
@@ -52,7 +54,7 @@ class Phases(Clause):
         for one, other in combinations(self.periods, 2):
             if one.period.overlaps(other.period):
                 shared = Period(max(one.first, other.first), min(one.last, other.last))
-                raise Wrong(f"two phases claim {_open_ended(shared)}", "let one phase end before the next begins")
+                raise Wrong(f"two phases claim {shared}", "let one phase end before the next begins")
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:
@@ -65,9 +67,3 @@ class Phases(Clause):
         """The parties of every phase."""
         for index, phase in enumerate(self.periods):
             yield from ((("periods", index, "shares", party), party) for party in phase.shares)
-
-
-def _open_ended(period: Period) -> str:
-    if period.last == LAST_YEAR:
-        return f"the years from {period.first} on" if period.first > 1 else "all years"
-    return f"the years to {period.last}" if period.first == 1 else str(period)

@@ -35,7 +35,9 @@ class Reserve(Clause):
     @model_validator(mode="after")
     def _one_measure(self) -> Self:
         if (self.share is None) == (self.amount is None):
-            raise Wrong("a reserve is a share or an amount", "write `share: 20%` or `amount: 500`, one of them")
+            raise Wrong(
+                "a reserve is a share or an amount", "write `share: 20%` or `amount: 500`, one of them"
+            )
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:

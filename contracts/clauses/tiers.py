@@ -43,12 +43,19 @@ class Tiers(Clause):
     @model_validator(mode="after")
     def _bands_rise(self) -> Self:
         if any(band.up_to is None for band in self.bands[:-1]):
-            raise Wrong("only the last band may have no upper end", "write `up_to` in every band but the last")
+            raise Wrong(
+                "only the last band may have no upper end", "write `up_to` in every band but the last"
+            )
         if self.bands[-1].up_to is not None:
-            raise Wrong(f"nobody shares what exceeds {plain(self.bands[-1].up_to)}", "add a last band without `up_to`")
+            raise Wrong(
+                f"nobody shares what exceeds {plain(self.bands[-1].up_to)}", "add a last band without `up_to`"
+            )
         for below, above in pairwise(self._borders()):
             if above <= below:
-                raise Wrong(f"a band up to {plain(above)} stands above one up to {plain(below)}", "let the bands rise from above 0")
+                raise Wrong(
+                    f"a band up to {plain(above)} stands above one up to {plain(below)}",
+                    "let the bands rise from above 0",
+                )
         return self
 
     def _borders(self) -> list[Fraction]:

@@ -34,16 +34,18 @@ def take_apart(
     Raises:
         Wrong: no central share is known for the tax and year of a headline amount.
 
-    >>> take_apart(Fraction(100), "headline", "vat", "Sichuan", 2020, [FiscalRule(province="Sichuan", upper="1/2")])
+    >>> rules = [FiscalRule(province="Sichuan", upper="1/2")]
+    >>> take_apart(Fraction(100), "headline", "vat", "Sichuan", 2020, rules)
     Layers(central=Fraction(50, 1), upper=Fraction(25, 1), retained=Fraction(25, 1))
     """
     central = central_share(tax, province, year, rules) * amount if layer == "headline" else Fraction(0)
     local = amount - central
-    above = Fraction(0) if layer in (None, "retained") else stated(rules, "upper", tax, province, year) or Fraction(0)
+    is_shared_above = layer in ("headline", "local")
+    above = (stated(rules, "upper", tax, province, year) if is_shared_above else None) or Fraction(0)
     return Layers(central, above * local, (1 - above) * local)
 
 
 def central_share(tax: str, province: str, year: int, rules: Sequence[FiscalRule]) -> Fraction:
-    """The share of the headline amount that goes to the centre: as the agreement states it, else as the tax has it."""
+    """The share of the headline amount that goes to the centre: as the agreement, else the tax, has it."""
     written = stated(rules, "central", tax, province, year)
     return written if written is not None else parameters(tax).central_share(year)

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from contracts.clocks import LAST_YEAR, Year
+from contracts.clocks import LAST_YEAR, Period, Year
 from contracts.quantities import Share
 from contracts.record import Sourced
 from contracts.wrong import Wrong
@@ -21,13 +21,15 @@ class FiscalRule(Sourced):
         province: Whose rule it is; empty for all provinces.
         taxes: The taxes it covers; empty for all.
         upper: The share of the *local* part that the province, and any city above the party, keeps.
-        central: The share of the headline amount that the centre keeps, where the built-in one does not apply.
+        central: The share of the headline amount that the centre keeps, instead of the built-in one.
         first, last: (written `from`, `to`) years.
     """
 
     province: str = Field("", description="Whose rule it is; empty for all provinces.")
     taxes: tuple[str, ...] = Field((), description="Taxes it covers; empty for all.")
-    upper: Share | None = Field(None, description="Share of the local part that the levels above the party keep.")
+    upper: Share | None = Field(
+        None, description="Share of the local part that the levels above the party keep."
+    )
     central: Share | None = Field(None, description="Share of the headline amount that the centre keeps.")
     first: Year = Field(1, alias="from")
     last: Year = Field(LAST_YEAR, alias="to")
@@ -37,13 +39,20 @@ class FiscalRule(Sourced):
         if self.upper is None and self.central is None:
             raise Wrong("a fiscal rule gives a share", "write `upper: 20%`, `central: 60%`, or both")
         if self.last < self.first:
-            raise Wrong(f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+            raise Wrong(
+                f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
+            )
         return self
+
+    @property
+    def period(self) -> Period:
+        """The years in which it applies."""
+        return Period(self.first, self.last)
 
     def covers(self, tax: str, province: str, year: int) -> bool:
         """Whether it speaks about the tax, the province and the year."""
         return (
-            self.first <= year <= self.last
+            year in self.period
             and (not self.taxes or tax in self.taxes)
             and (not self.province or self.province == province)
         )

@@ -1,4 +1,4 @@
-"""One tax and the dated share of it that goes to the central budget. Rates live in taxes/*.yaml, never in code."""
+"""One tax and the dated share of it that goes to the centre. Rates live in taxes/*.yaml, never in code."""
 
 from __future__ import annotations
 
@@ -59,7 +59,10 @@ class Tax(Record):
     def _shares_follow_each_other(self) -> Self:
         for earlier, later in zip(self.central, self.central[1:], strict=False):
             if later.first != earlier.last + 1:
-                raise Wrong(f"{self.tax}: the shares leave a gap or overlap", "let each begin in the month after the one before")
+                raise Wrong(
+                    f"{self.tax}: the shares leave a gap or overlap",
+                    "let each begin in the month after the one before",
+                )
         return self
 
     def central_share(self, year: int) -> Fraction:
@@ -92,7 +95,11 @@ class Tax(Record):
 @cache
 def tax_names() -> tuple[str, ...]:
     """All taxes that have a parameter file, sorted."""
-    return tuple(sorted(file.name.removesuffix(".yaml") for file in files("contracts.fiscal").joinpath("taxes").iterdir()))
+    return tuple(
+        sorted(
+            file.name.removesuffix(".yaml") for file in files("contracts.fiscal").joinpath("taxes").iterdir()
+        )
+    )
 
 
 @cache

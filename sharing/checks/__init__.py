@@ -27,7 +27,9 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "unshared money": Row("sharing.checks.unshared_money:unshared_money", "M203"),
         "clause without effect": Row("sharing.checks.clause_without_effect:clause_without_effect", "M204"),
         "negative pool": Row("sharing.checks.negative_pool:negative_pool", "M205"),
-        "missing provincial share": Row("sharing.checks.missing_provincial_share:missing_provincial_share", "M206"),
+        "missing provincial share": Row(
+            "sharing.checks.missing_provincial_share:missing_provincial_share", "M206"
+        ),
         "individual": Row("sharing.checks.individual:individual", "S301"),
         "coalition": Row("sharing.checks.coalition:coalition", "S302"),
         "empty core": Row("sharing.checks.empty_core:empty_core", "S303"),

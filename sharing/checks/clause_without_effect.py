@@ -9,7 +9,9 @@ from contracts.clauses import Clause
 from contracts.finding import Finding, Severity
 from contracts.terms import Pay
 from sharing.case import Case
-from sharing.payouts import PoolYear, evaluate_pool
+from sharing.checks.unshared_money import NOBODY
+from sharing.evaluate import Split
+from sharing.payouts import evaluate_pool
 
 
 def clause_without_effect(case: Case) -> Iterator[Finding]:
@@ -23,16 +25,19 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
     Source: order of clauses in docs/reference/agreement.md.
     """
     for pool in case.agreement.pool_ids():
-        paid = [line for line in case.pool_years if line.pool == pool]
-        for at, clause in case.agreement.clauses_on(pool):
-            if clause.period.overlaps(case.agreement.years) and _paid_without(case, pool, at) == paid:
+        clauses = list(case.agreement.clauses_on(pool))
+        paid = _paid(case, pool, clauses)
+        for at, clause in clauses:
+            others = [(place, other) for place, other in clauses if place != at]
+            if clause.period.overlaps(case.agreement.years) and _paid(case, pool, others) == paid:
                 yield _finding(case, at, clause)
 
 
-def _paid_without(case: Case, pool: str, left_out: int) -> list[PoolYear]:
-    others = [(at, clause) for at, clause in case.agreement.clauses_on(pool) if at != left_out]
-    term = compose(others, Pay(case.agreement.holder(pool)))
-    return list(evaluate_pool(case.agreement, case.flows, pool, term))
+def _paid(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> list[Split]:
+    """What the clauses pay each year; money that they leave open counts as paid to nobody."""
+    term = compose(clauses, Pay(NOBODY))
+    lines = evaluate_pool(case.agreement, case.flows, pool, term)
+    return [{party: amount for party, amount in line.split.items() if amount} for line in lines]
 
 
 def _finding(case: Case, at: int, clause: Clause) -> Finding:
@@ -41,6 +46,6 @@ def _finding(case: Case, at: int, clause: Clause) -> Finding:
         "clause without effect",
         Severity.NOTE,
         f"the {clause.kind} of pool {clause.pool!r} changes no payment in {case.agreement.years}",
-        case.place("clauses", at),
-        remedy="fine for a safeguard; otherwise move it above the clause that divides everything, change it or drop it",
+        case.agreement.clause_place(at),
+        remedy="fine for a safeguard; otherwise move it above the clause that divides everything, or drop it",
     )

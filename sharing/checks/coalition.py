@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
-from sharing.case import Case
-from sharing.games import Objection
+from sharing.case import Case, Leavers
 from sharing.money import amount_text
 from sharing.remedies import share_that_stops
 
@@ -23,13 +22,13 @@ def coalition(case: Case) -> Iterator[Finding]:
     Passes: they receive at least 300.
     Source: Gillies (1959), the core.
     """
-    objecting = [found for found in case.objections if 1 < len(found.members) < len(case.parties)]
+    objecting = [found for found in case.leavers if len(found.members) > 1]
     for at, found in enumerate(objecting[:SHOWN]):
         others = len(objecting) - SHOWN if at == SHOWN - 1 else 0
         yield _finding(case, found, others)
 
 
-def _finding(case: Case, found: Objection, others: int) -> Finding:
+def _finding(case: Case, found: Leavers, others: int) -> Finding:
     secures, receives = amount_text(found.secures), amount_text(found.receives)
     reasons = [f"they can secure {secures}, the agreement gives them {receives}"]
     if others > 0:
@@ -39,7 +38,7 @@ def _finding(case: Case, found: Objection, others: int) -> Finding:
         "coalition",
         Severity.ERROR,
         f"{' and '.join(found.members)} gain {amount_text(found.gain)} {case.money} by leaving together",
-        case.place("clauses"),
+        case.agreement.key_place("clauses"),
         reasons=tuple(reasons),
         remedy=share_that_stops(case, found),
     )

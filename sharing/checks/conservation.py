@@ -37,6 +37,6 @@ def _finding(case: Case, what: str, pot: Fraction, gap: Fraction) -> Finding:
         Severity.ERROR,
         f"{what} bring {amount_text(pot)} {case.money}, "
         f"{amount_text(abs(gap))} is {'handed to nobody' if gap > 0 else 'promised twice'}",
-        case.place("clauses"),
+        case.agreement.key_place("clauses"),
         remedy="take the payouts from the clauses of the agreement, or add the missing amount to one party",
     )

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.evaluate import ZERO
 from sharing.errors import UndefinedSolution
+from sharing.evaluate import ZERO
 from sharing.money import amount_text
 
 
@@ -27,13 +27,17 @@ def distance(case: Case) -> Iterator[Finding]:
         moved = sum((abs(case.totals[party] - fair[party]) for party in case.parties), ZERO) / 2
         worst = max(case.parties, key=lambda party: abs(case.totals[party] - fair[party]))
         gap = case.totals[worst] - fair[worst]
-        reasons = (f"{worst} receives {amount_text(abs(gap))} {'more' if gap > 0 else 'less'} than its {title}",) if gap else ()
+        reasons = (
+            (f"{worst} receives {amount_text(abs(gap))} {'more' if gap > 0 else 'less'} than its {title}",)
+            if gap
+            else ()
+        )
         yield Finding(
             "F404",
             "distance",
             Severity.NOTE,
             f"{amount_text(moved)} {case.money} would change hands to reach the {title}",
-            case.place("clauses"),
+            case.agreement.key_place("clauses"),
             reasons=reasons,
         )
 

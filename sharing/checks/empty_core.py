@@ -24,17 +24,18 @@ def empty_core(case: Case) -> Iterator[Finding]:
     if isinstance(core, EmptyCore):
         game, lacking = case.game, amount_text(Fraction(core.shortfall))
         demands = " + ".join(
-            f"{weight} x {game.label(S)} ({amount_text(Fraction(game.worth(S)))})" for S, weight in core.weights
+            f"{weight} x {game.label(S)} ({amount_text(Fraction(game.worth(S)))})"
+            for S, weight in core.weights
         )
         yield Finding(
             "S303",
             "empty core",
             Severity.ERROR,
-            f"no split can hold: what the coalitions can demand exceeds what there is by {lacking} {case.money}",
-            case.place("streams"),
+            f"no split can hold: what coalitions can demand exceeds what there is by {lacking} {case.money}",
+            case.agreement.key_place("streams"),
             reasons=(
                 f"weighted so that each party counts once: {demands}",
                 f"together there are {amount_text(Fraction(game.worth(game.grand)))} {case.money}",
             ),
-            remedy=f"at least {lacking} {case.money} must come from outside, or the outside options must shrink",
+            remedy=f"bring at least {lacking} {case.money} from outside, or let the outside options shrink",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
-from sharing.case import Case
+from sharing.case import Case, Leavers
 from sharing.money import amount_text
 from sharing.remedies import share_that_stops
 
@@ -19,17 +19,20 @@ def individual(case: Case) -> Iterator[Finding]:
     Passes: it receives 3.00 or more.
     Source: von Neumann and Morgenstern (1944), imputations.
     """
-    for found in case.objections:
-        if len(found.members) == 1 < len(case.parties):
-            (party,) = found.members
-            yield Finding(
-                "S301",
-                "individual",
-                Severity.ERROR,
-                f"{party} is {amount_text(found.gain)} {case.money} worse off than alone",
-                case.place("parties", party),
-                reasons=(
-                    f"alone it has {amount_text(found.secures)}, the agreement gives it {amount_text(found.receives)}",
-                ),
-                remedy=share_that_stops(case, found),
-            )
+    for found in case.leavers:
+        if len(found.members) == 1:
+            yield _finding(case, found)
+
+
+def _finding(case: Case, found: Leavers) -> Finding:
+    (party,) = found.members
+    alone, given = amount_text(found.secures), amount_text(found.receives)
+    return Finding(
+        "S301",
+        "individual",
+        Severity.ERROR,
+        f"{party} is {amount_text(found.gain)} {case.money} worse off than alone",
+        case.agreement.key_place("parties", party),
+        reasons=(f"alone it has {alone}, the agreement gives it {given}",),
+        remedy=share_that_stops(case, found),
+    )

@@ -24,7 +24,7 @@ def missing_layer(case: Case) -> Iterator[Finding]:
                 "M202",
                 "missing layer",
                 Severity.ERROR,
-                f"stream {stream.id!r} shares {stream.tax} but does not say of which layer; it is counted as retained",
-                case.place("streams", at, "tax"),
+                f"stream {stream.id!r} shares {stream.tax} without its layer; it is counted as retained",
+                case.agreement.place("streams", at, "tax"),
                 remedy="add `layer: headline`, `layer: local` or `layer: retained`",
             )

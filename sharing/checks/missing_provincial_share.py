@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contracts.fiscal.rules import stated
 from contracts.finding import Finding, Severity
+from contracts.fiscal.rules import stated
+from contracts.streams import Stream
 from sharing.case import Case
 
 
@@ -21,23 +22,34 @@ def missing_provincial_share(case: Case) -> Iterator[Finding]:
     Source: docs/reference/taxes.md.
     """
     for at, stream in enumerate(case.agreement.streams):
-        if stream.pool is None or stream.tax is None or stream.layer not in ("headline", "local"):
-            continue
-        province = case.agreement.parties[stream.booked_by].province
-        open_years = [
-            year
-            for year in case.agreement.years
-            if year in stream.period and stream.amounts.at(year)
-            if stated(case.agreement.fiscal, "upper", stream.tax, province, year) is None
-        ]
-        if open_years:
-            yield Finding(
-                "M206",
-                "missing provincial share",
-                Severity.WARNING,
-                f"stream {stream.id!r}: the part of {stream.tax} that {province or 'the province'} keeps is not given "
-                f"from {open_years[0]}; it is counted as 0%",
-                case.place("streams", at, "layer"),
-                remedy=f"add `fiscal: [{{province: {province or '...'}, taxes: [{stream.tax}], upper: ...%}}]` "
-                "with its source, 0% if it keeps nothing",
-            )
+        if stream.pool and stream.layer in ("headline", "local") and (years := _open_years(case, stream)):
+            yield _finding(case, at, stream, years[0])
+
+
+def _open_years(case: Case, stream: Stream) -> list[int]:
+    """The years in which the stream arises and no rule says what the province keeps of it."""
+    province, rules = _province(case, stream), case.agreement.fiscal
+    return [
+        year
+        for year in case.agreement.years
+        if year in stream.period and stream.amounts.at(year)
+        if stated(rules, "upper", stream.tax or "", province, year) is None
+    ]
+
+
+def _province(case: Case, stream: Stream) -> str:
+    return case.agreement.parties[stream.booked_by].province
+
+
+def _finding(case: Case, at: int, stream: Stream, since: int) -> Finding:
+    province = _province(case, stream)
+    rule = f"{{province: {province or '...'}, taxes: [{stream.tax}], upper: ...%}}"
+    return Finding(
+        "M206",
+        "missing provincial share",
+        Severity.WARNING,
+        f"stream {stream.id!r}: what {province or 'the province'} keeps of {stream.tax} is not given "
+        f"from {since}; it is counted as 0%",
+        case.agreement.place("streams", at, "layer"),
+        remedy=f"add `fiscal: [{rule}]` with its source, 0% if it keeps nothing",
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contracts.clauses import Clause
+from contracts.clauses.phases import Phases
 from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
 from sharing.case import Case
@@ -22,21 +24,25 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
         endless = [at for at, clause in clauses if _never_ends(clause)]
-        if not endless or case.agreement.is_burden(pool) or any(clause.kind == "sunset" for _, clause in clauses):
-            continue
-        after = case.agreement.years.last + 1
-        yield Finding(
-            "P501",
-            "missing sunset",
-            Severity.WARNING,
-            f"pool {pool!r} is shared for ever: no clause says when it ends",
-            case.place("clauses", endless[0]),
-            remedy=f"add `- {{kind: sunset, pool: {pool}, from: {after}, payee: {case.agreement.holder(pool)}}}` "
-            "with the year and the heir that you agree on",
-        )
+        ends = any(clause.kind == "sunset" for _, clause in clauses)
+        if endless and not ends and not case.agreement.is_burden(pool):
+            yield _finding(case, pool, endless[0])
 
 
-def _never_ends(clause: object) -> bool:
-    last = getattr(clause, "last", LAST_YEAR)
-    periods = getattr(clause, "periods", ())
-    return all(period.last == LAST_YEAR for period in periods[-1:]) if periods else last == LAST_YEAR
+def _never_ends(clause: Clause) -> bool:
+    if isinstance(clause, Phases):
+        return any(phase.last == LAST_YEAR for phase in clause.periods)
+    return clause.last == LAST_YEAR
+
+
+def _finding(case: Case, pool: str, at: int) -> Finding:
+    after, heir = case.agreement.years.last + 1, case.agreement.holder(pool)
+    return Finding(
+        "P501",
+        "missing sunset",
+        Severity.WARNING,
+        f"pool {pool!r} is shared for ever: no clause says when it ends",
+        case.agreement.clause_place(at),
+        remedy=f"add `- {{kind: sunset, pool: {pool}, from: {after}, payee: {heir}}}` "
+        "with the year and the heir that you agree on",
+    )

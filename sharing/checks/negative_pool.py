@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.money import amount_text
+from sharing.payouts import PoolYear
 
 
 def negative_pool(case: Case) -> Iterator[Finding]:
@@ -20,19 +21,23 @@ def negative_pool(case: Case) -> Iterator[Finding]:
     Source: docs/reference/agreement.md, pools.
     """
     for pool in case.agreement.pool_ids():
-        decided = pool in case.agreement.pools and case.agreement.pools[pool].negative is not None
+        is_decided = pool in case.agreement.pools and case.agreement.pools[pool].negative is not None
         red = [line for line in case.pool_years if line.pool == pool and line.pot < 0]
-        if not red or decided or case.agreement.is_burden(pool):
-            continue
-        worst = min(red, key=lambda line: line.pot)
-        at = next(at for at, stream in enumerate(case.agreement.streams) if stream.pool == pool)
-        yield Finding(
-            "M205",
-            "negative pool",
-            Severity.ERROR,
-            f"pool {pool!r} falls to {amount_text(worst.pot)} {case.money} in {worst.year}"
-            f"{f' and below zero in {len(red) - 1} more years' if len(red) > 1 else ''}; nobody is named to bear it",
-            case.place("streams", at, "pool"),
-            reasons=("meanwhile the clauses are applied to the loss, as under `negative: claw_back`",),
-            remedy=f"write `pools: {{{pool}: {{negative: carry}}}}`, or claw_back, or floor_zero",
-        )
+        if red and not is_decided and not case.agreement.is_burden(pool):
+            yield _finding(case, pool, red)
+
+
+def _finding(case: Case, pool: str, red: list[PoolYear]) -> Finding:
+    worst = min(red, key=lambda line: line.pot)
+    more = f" and below zero in {len(red) - 1} more years" if len(red) > 1 else ""
+    first_stream = next(at for at, stream in enumerate(case.agreement.streams) if stream.pool == pool)
+    return Finding(
+        "M205",
+        "negative pool",
+        Severity.ERROR,
+        f"pool {pool!r} falls to {amount_text(worst.pot)} {case.money} in {worst.year}{more}; "
+        "nobody is named to bear it",
+        case.agreement.place("streams", first_stream, "pool"),
+        reasons=("meanwhile the clauses are applied to the loss, as under `negative: claw_back`",),
+        remedy=f"write `pools: {{{pool}: {{negative: carry}}}}`, or claw_back, or floor_zero",
+    )

@@ -25,8 +25,8 @@ def null_party(case: Case) -> Iterator[Finding]:
                 "F401",
                 "null party",
                 Severity.WARNING,
-                f"{party} receives {amount_text(case.totals[party])} {case.money} and adds nothing to any coalition",
-                case.place("parties", party),
+                f"{party} receives {amount_text(case.totals[party])} {case.money} and adds nothing",
+                case.agreement.key_place("parties", party),
                 remedy=f"name {party} in `needs` of the streams that it makes possible, or stop paying it; "
                 "a fund of the parties is written as their shares",
             )

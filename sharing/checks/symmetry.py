@@ -30,6 +30,6 @@ def symmetry(case: Case) -> Iterator[Finding]:
                 Severity.WARNING,
                 f"{more} and {less} add the same to every coalition, yet {more} receives {amounts[0]} "
                 f"and {less} {amounts[1]} {case.money}",
-                case.place("parties", less),
-                remedy="give both the same, or write down as a stream what the one brings and the other does not",
+                case.agreement.key_place("parties", less),
+                remedy="give both the same, or write as a stream what the one brings and the other does not",
             )

@@ -18,17 +18,21 @@ def unpaid_party(case: Case) -> Iterator[Finding]:
     Why it matters: it has no reason to perform, and every reason to be courted away.
     Fails: home brings the firms, has 40 alone and receives 40.
     Passes: it receives more than 40.
-    Source: Shapley (1953): the value of a party that contributes exceeds what it has alone in superadditive games.
+    Source: Shapley (1953); in superadditive games whoever contributes has a value above what it has alone.
     """
     for party in case.parties:
-        alone = case.game.worth(case.game.coalition(party))
-        if case.totals[party] == alone and not adds_nothing_beyond_itself(case.game, party):
-            yield Finding(
-                "F402",
-                "unpaid party",
-                Severity.WARNING,
-                f"{party} contributes and gains nothing: {amount_text(alone)} {case.money} with the agreement as without",
-                case.place("parties", party),
-                reasons=(f"the Shapley value would give it {amount_text(case.shapley[party])}",),
-                remedy=f"raise what {party} receives above {amount_text(alone)} {case.money}",
-            )
+        if case.totals[party] == case.alone(party) and not adds_nothing_beyond_itself(case.game, party):
+            yield _finding(case, party)
+
+
+def _finding(case: Case, party: str) -> Finding:
+    alone = amount_text(case.alone(party))
+    return Finding(
+        "F402",
+        "unpaid party",
+        Severity.WARNING,
+        f"{party} contributes and gains nothing: {alone} {case.money} with the agreement as without it",
+        case.agreement.key_place("parties", party),
+        reasons=(f"the Shapley value would give it {amount_text(case.shapley[party])}",),
+        remedy=f"raise what {party} receives above {alone} {case.money}",
+    )

@@ -36,17 +36,20 @@ def unshared_money(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, pool: str, kept: dict[int, Fraction]) -> Finding:
-    holder = case.agreement.holder(pool)
-    total = sum(kept.values(), ZERO)
-    clauses = [index for index, _ in case.agreement.clauses_on(pool)]
+    holder, total = case.agreement.holder(pool), amount_text(sum(kept.values(), ZERO))
+    last_clause = max((at for at, _ in case.agreement.clauses_on(pool)), default=None)
     first_stream = next(at for at, stream in enumerate(case.agreement.streams) if stream.pool == pool)
     return Finding(
         "M203",
         "unshared money",
         Severity.WARNING,
-        f"pool {pool!r}: {amount_text(total)} {case.money} in {years_text(kept)} are shared by no clause and stay with {holder}",
-        case.place("clauses", clauses[-1]) if clauses else case.place("streams", first_stream, "pool"),
-        remedy=f"say so: `- {{kind: sunset, pool: {pool}, from: {min(kept)}, payee: {holder}}}`, or share those years",
+        f"pool {pool!r}: {total} {case.money} in {years_text(kept)} are shared by no clause "
+        f"and stay with {holder}",
+        case.agreement.place("streams", first_stream, "pool")
+        if last_clause is None
+        else case.agreement.clause_place(last_clause),
+        remedy=f"say so: `- {{kind: sunset, pool: {pool}, from: {min(kept)}, payee: {holder}}}`, "
+        "or share those years",
     )
 
 

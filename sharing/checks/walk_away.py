@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
-from sharing.case import Case
-from sharing.games import Objection, objections
+from sharing.case import Case, Leavers
 from sharing.money import amount_text
 
 
@@ -21,26 +20,26 @@ def walk_away(case: Case) -> Iterator[Finding]:
     Passes: the host has at least 70 still to come.
     Source: Petrosjan (1977).
     """
-    first, *later = case.agreement.years
-    told = {found.members for found in case.objections}
-    for year in later:
-        to_come = {party: case.still_to_come(party, year) for party in case.parties}
-        for found in objections(case.game_in(year), to_come):
-            if found.members not in told and len(found.members) < len(case.parties):
+    told = {found.members for found in case.leavers}
+    for year in list(case.agreement.years)[1:]:
+        for found in case.leavers_in(year):
+            if found.members not in told:
                 told.add(found.members)
                 yield _finding(case, year, found)
 
 
-def _finding(case: Case, year: int, found: Objection) -> Finding:
+def _finding(case: Case, year: int, found: Leavers) -> Finding:
     verb, together = ("gains", "") if len(found.members) == 1 else ("gain", " together")
-    to_come, secured = amount_text(found.receives), amount_text(found.secures)
+    gain, to_come, secured = map(amount_text, (found.gain, found.receives, found.secures))
     return Finding(
         "S304",
         "walk-away",
         Severity.ERROR,
-        f"{' and '.join(found.members)} {verb} {amount_text(found.gain)} {case.money} by leaving{together} in {year}",
-        case.place("clauses"),
-        reasons=(f"from {year} on the agreement still gives {to_come}, leaving secures {secured} (values of {year})",),
-        remedy=f"a deposit of {amount_text(found.gain)} {case.money} (value of {year}) that a leaver forfeits, "
+        f"{' and '.join(found.members)} {verb} {gain} {case.money} by leaving{together} in {year}",
+        case.agreement.key_place("clauses"),
+        reasons=(
+            f"from {year} on the agreement gives {to_come}, leaving secures {secured} (values of {year})",
+        ),
+        remedy=f"a deposit of {gain} {case.money} (value of {year}) that a leaver forfeits, "
         "or a larger part in later years",
     )

@@ -16,8 +16,12 @@ class Command(NamedTuple):
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
-        "check": Command("sharing.cli.check:check", "Judge agreements: who gets what, who would leave, what to change."),
-        "split": Command("sharing.cli.split:split", "Show what fair divisions would give, in money and shares."),
+        "check": Command(
+            "sharing.cli.check:check", "Judge agreements: who gets what, who would leave, what to change."
+        ),
+        "split": Command(
+            "sharing.cli.split:split", "Show what fair divisions would give, in money and shares."
+        ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
@@ -27,7 +31,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 
 GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
-        "solve": Command("sharing.cli.game_solve:solve", "Divide a game by the Shapley value, the nucleolus and others."),
+        "solve": Command(
+            "sharing.cli.game_solve:solve", "Divide a game by the Shapley value, the nucleolus and others."
+        ),
     }
 )
 """The commands of `feidi game`."""

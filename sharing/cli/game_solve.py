@@ -1,4 +1,4 @@
-"""feidi game solve"""
+"""feidi game solve: divide a bare game."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Concept = Annotated[str, typer.Option("--solution", "-s", help="A solution conce
 def solve(file: File, solution: Concept = "all", format_name: Format = "", output: Output = None) -> None:
     """Divide a game by the Shapley value, the nucleolus and others, exactly and with proof.
 
-    Exit codes: 0 solved, 1 faults in the file, 2 cannot be read, 3 the core is empty, 4 solver failed.
+    Exit codes: 0 solved, 1 faults in the file, 2 cannot be read, 4 solver failed.
     """
     from contracts.finding import ContractError
     from contracts.reading import load_game
@@ -45,12 +45,10 @@ def _concepts(name: str) -> tuple[str, ...]:
 
 def _page(game: BareGame, names: tuple[str, ...], file: str, digest: str) -> Page:
     from sharing.bridge import bare_game
-    from sharing.division import divisions
-    from sharing.games import CostGame, EmptyCore, core_range, core_status
+    from sharing.division import core_ranges, divisions
+    from sharing.games import CostGame
     from sharing.pages.solutions import page_of_game
 
     built = bare_game(game)
     table = built.savings if isinstance(built, CostGame) else built
-    status = core_status(table)
-    core = status if isinstance(status, EmptyCore) else core_range(table)
-    return page_of_game(game, divisions(built, names), core, table, file, digest)
+    return page_of_game(game, divisions(built, names), core_ranges(built), table, file, digest)

@@ -13,9 +13,15 @@ import typer
 if TYPE_CHECKING:
     from sharing.pages.page import Page
 
-Format = Annotated[str, typer.Option("--format", "-f", help="text, json or markdown; by default by the suffix of -o.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
-Unit = Annotated[str | None, typer.Option("--unit", help="Unit of the figures: 元, 万元, 亿元, 1k, 10k, 1m, 100m, 1bn.")]
+Format = Annotated[
+    str, typer.Option("--format", "-f", help="text, json or markdown; by default by the suffix of -o.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")
+]
+Unit = Annotated[
+    str | None, typer.Option("--unit", help="Unit of the figures: 元, 万元, 亿元, 1k, 10k, 1m, 100m, 1bn.")
+]
 
 EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 """Status of a page -> exit code; of several pages the highest counts, and 2 before 3."""

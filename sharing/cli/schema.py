@@ -1,4 +1,4 @@
-"""feidi schema"""
+"""feidi schema: the JSON Schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""feidi split"""
+"""feidi split: what fair divisions would give."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from sharing.pages.page import Page
 
 
-def split(files: Files, unit: Unit = None, format_name: Format = "", output: Output = None) -> None:
-    """Show what the Shapley value, the nucleolus and others would give, in money and as shares of the pot.
+def split(
+    files: Files,
+    unit: Unit = None,
+    format_name: Format = "",
+    output: Output = None,
+) -> None:
+    """Show what the Shapley value, the nucleolus and others would give, and which of them holds.
 
     Exit codes: 0 shown, 1 faults in the file, 2 cannot be read, 3 no split of the pot can hold, 4 solver failed.
     """

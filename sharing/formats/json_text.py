@@ -35,7 +35,13 @@ def _finding(finding: Finding) -> dict[str, Json]:
     place = finding.place
     where: Json = None
     if place is not None:
-        where = {"file": place.file, "line": place.line, "column": place.column, "end": place.end, "path": place.path}
+        where = {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "end": place.end,
+            "path": place.path,
+        }
     return {
         "code": finding.code,
         "name": finding.name,

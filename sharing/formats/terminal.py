@@ -66,7 +66,9 @@ def _show_table(console: Console, table: Table) -> None:
     grid = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for at, title in enumerate(table.columns):
         is_text = table.is_text(at)
-        grid.add_column(Text(title), justify="left" if is_text else "right", no_wrap=not is_text, overflow="fold")
+        grid.add_column(
+            Text(title), justify="left" if is_text else "right", no_wrap=not is_text, overflow="fold"
+        )
     for at, row in enumerate(table.rows):
         is_total = at >= len(table.rows) - table.totals
         grid.add_row(*(Text(cell) for cell in row), style="bold" if is_total else None)
@@ -110,7 +112,9 @@ def _window(place: Place) -> tuple[str, int, int]:
     """The part of a long line around the place, with the columns moved along."""
     text = "".join(" " if character == "\t" else character for character in place.excerpt)
     text = "".join(character if character.isprintable() else "?" for character in text)
-    start = max(0, min(place.column - 1 - 30, len(text) - LONGEST_EXCERPT)) if len(text) > LONGEST_EXCERPT else 0
+    start = (
+        max(0, min(place.column - 1 - 30, len(text) - LONGEST_EXCERPT)) if len(text) > LONGEST_EXCERPT else 0
+    )
     shown = text[start : start + LONGEST_EXCERPT]
     left, right = "..." if start else "", "..." if start + LONGEST_EXCERPT < len(text) else ""
     moved = len(left) - start

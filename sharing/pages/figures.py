@@ -36,13 +36,19 @@ class Figures:
             ValueError: another unit is asked for, and the agreement has none.
         """
         if shown_in is not None and agreement.unit is None:
-            raise ValueError("the agreement sets no unit, so amounts cannot be shown in another one; add `unit: 10k` to it")
+            raise ValueError(
+                "the agreement sets no unit, so amounts cannot be shown in another one; add `unit: 10k` to it"
+            )
         return cls(agreement.unit, shown_in or agreement.unit, agreement.currency)
 
     @property
     def money(self) -> str:
         """What the amounts are, such as `10k CNY`."""
-        return f"{self.shown_in} {self.currency}" if self.shown_in not in (None, "1", "yuan", "元") else self.currency
+        return (
+            f"{self.shown_in} {self.currency}"
+            if self.shown_in not in (None, "1", "yuan", "元")
+            else self.currency
+        )
 
     def text(self, amount: Fraction | None) -> str:
         """An amount for people; a dash where there is none."""
@@ -55,7 +61,9 @@ class Figures:
 
     def rounded(self, amounts: Mapping[K, Fraction]) -> dict[K, Fraction]:
         """Amounts in the shown unit, rounded together by largest remainder."""
-        return round_split({key: self._shown(amount) for key, amount in amounts.items()}, Fraction(1, 10**DIGITS))
+        return round_split(
+            {key: self._shown(amount) for key, amount in amounts.items()}, Fraction(1, 10**DIGITS)
+        )
 
     def exact(self, amount: Fraction | None) -> str | None:
         """An amount for machines, to the fen (1/100 of the currency)."""

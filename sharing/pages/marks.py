@@ -37,7 +37,10 @@ def _central_shares(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
             continue
         province = agreement.parties[stream.booked_by].province
         for year in agreement.years:
-            if year in stream.period and stated(agreement.fiscal, "central", stream.tax, province, year) is None:
+            if (
+                year in stream.period
+                and stated(agreement.fiscal, "central", stream.tax, province, year) is None
+            ):
                 for row in tax(stream.tax).rows_of(year):
                     from_month = f"{row.first // 12}-{row.first % 12 + 1:02d}"
                     used[f"central share of {stream.tax} from {from_month}, {percent(row.share)}"] = row

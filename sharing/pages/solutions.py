@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from contracts.bare_game import BareGame
 from sharing.division import Division
-from sharing.games import CoreRange, EmptyCore, Game
+from sharing.games import EmptyCore, Game
 from sharing.money import amount_text
 from sharing.pages.page import Json, Page, Table
 
 LONGEST_FRACTION = 12
+Core = Mapping[str, tuple[Fraction | float, Fraction | float]] | EmptyCore
 
 
 def page_of_game(
     game: BareGame,
     divided: tuple[Division, ...],
-    core: CoreRange | EmptyCore,
+    core: Core,
     table: Game,
     file: str,
     digest: str,
@@ -28,18 +30,20 @@ def page_of_game(
         divided: One division for each concept.
         core: The range of each player in the core, or the proof that the core is empty.
         table: The game of benefits or savings that the core belongs to.
-        file, digest: What was read.
+        file: What was read.
+        digest: SHA-256 of it.
     """
     shown = [division for division in divided if division.amounts is not None]
     rows = [(player, *(figure((d.amounts or {})[player]) for d in shown)) for player in game.players]
     rows.append(("stable", *("yes" if division.stable else "no" for division in shown)))
+    columns = ("player", *(division.name for division in shown))
     word = "charges" if game.kind == "cost" else "amounts"
     return Page(
         file=file,
         title=game.name or file,
-        status="hopeless" if isinstance(core, EmptyCore) else "ok",
+        status="ok",
         intro=(f"{game.kind} game of {len(game.players)} players; {word} are exact.",),
-        tables=(Table(("player", *(division.name for division in shown)), tuple(rows), totals=1),),
+        tables=(Table(columns, tuple(rows), totals=1), *_core_table(core, game)),
         closing=(
             *(f"{division.title}: {division.undefined}." for division in divided if division.amounts is None),
             *(f"{division.title}: {division.proof}." for division in shown if division.proof),
@@ -69,16 +73,31 @@ def unlisted(game: BareGame) -> tuple[str, ...]:
     return (f"{left_out} of {2 ** len(game.players) - 1} coalitions are not listed and count as 0.",)
 
 
-def _core_sentence(core: CoreRange | EmptyCore, table: Game) -> str:
+def _core_table(core: Core, game: BareGame) -> tuple[Table, ...]:
     if isinstance(core, EmptyCore):
-        demands = " + ".join(f"{weight} x {table.label(S)} ({figure(table.worth(S))})" for S, weight in core.weights)
-        return f"The core is empty: {demands} exceeds {figure(table.worth(table.grand))} by {figure(core.shortfall)}."
-    return "The core is not empty; ranges are in the JSON output."
+        return ()
+    rows = tuple((player, figure(least), figure(most)) for player, (least, most) in core.items())
+    word = "charges" if game.kind == "cost" else "amounts"
+    title = f"{word.capitalize()} over all stable divisions"
+    return (Table(("player", "at least", "at most"), rows, title),)
 
 
-def _data(game: BareGame, divided: tuple[Division, ...], core: CoreRange | EmptyCore, table: Game) -> dict[str, Json]:
+def _core_sentence(core: Core, table: Game) -> str:
+    if isinstance(core, EmptyCore):
+        demands = " + ".join(f"{w} x {table.label(S)} ({figure(table.worth(S))})" for S, w in core.weights)
+        available = figure(table.worth(table.grand))
+        return f"The core is empty: {demands} exceeds {available} by {figure(core.shortfall)}."
+    return "The core is not empty: there are divisions that nobody gains by leaving."
+
+
+def _data(game: BareGame, divided: tuple[Division, ...], core: Core, table: Game) -> dict[str, Json]:
     solutions: dict[str, Json] = {division.name: _solution(division) for division in divided}
-    return {"players": list(game.players), "kind": game.kind, "solutions": solutions, "core": _core(core, table)}
+    return {
+        "players": list(game.players),
+        "kind": game.kind,
+        "solutions": solutions,
+        "core": _core(core, table),
+    }
 
 
 def _solution(division: Division) -> dict[str, Json]:
@@ -96,9 +115,9 @@ def _solution(division: Division) -> dict[str, Json]:
     }
 
 
-def _core(core: CoreRange | EmptyCore, table: Game) -> dict[str, Json]:
+def _core(core: Core, table: Game) -> dict[str, Json]:
     if isinstance(core, EmptyCore):
         weights: dict[str, Json] = {table.label(S): str(weight) for S, weight in core.weights}
         return {"empty": True, "balancing_weights": weights, "shortfall": str(core.shortfall)}
-    ranges: dict[str, Json] = {player: [str(least), str(most)] for player, (least, most) in core.by_player().items()}
+    ranges: dict[str, Json] = {player: [str(least), str(most)] for player, (least, most) in core.items()}
     return {"empty": False, "ranges": ranges}

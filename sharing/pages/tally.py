@@ -14,6 +14,8 @@ def tally(findings: Iterable[Finding]) -> str:
     '1 error'
     """
     found = list(findings)
-    numbers = [(severity.value, sum(finding.severity is severity for finding in found)) for severity in Severity]
+    numbers = [
+        (severity.value, sum(finding.severity is severity for finding in found)) for severity in Severity
+    ]
     words = [f"{number} {word}{'' if number == 1 else 's'}" for word, number in numbers if number]
     return ", ".join(words) or "no findings"

@@ -76,14 +76,18 @@ def years_table(case: Case, figures: Figures) -> Table:
     rows = []
     for year in case.agreement.years:
         received = {party: case.receipts[party][year] for party in case.parties}
-        rows.append((str(year), *figures.texts(received).values(), figures.text(sum(received.values(), ZERO))))
+        rows.append(
+            (str(year), *figures.texts(received).values(), figures.text(sum(received.values(), ZERO)))
+        )
     return Table(("year", *case.parties, "together"), tuple(rows), "Receipts by year, not discounted")
 
 
 def pools_table(case: Case, figures: Figures) -> Table:
-    """What every pool pays in every year."""
+    """What every pool pays in every year in which it holds or pays anything."""
     rows = []
     for line in case.pool_years:
+        if not line.pot and not any(line.split.values()):
+            continue
         paid = figures.texts({party: line.split.get(party, ZERO) for party in case.parties})
         rows.append((line.pool, str(line.year), figures.text(line.pot), *paid.values()))
     return Table(("pool", "year", "pot", *case.parties), tuple(rows), "Pools by year, not discounted")
@@ -129,7 +133,10 @@ def _standing_data(standing: Standing, figures: Figures) -> dict[str, Json]:
 
 def _years_data(case: Case, figures: Figures) -> Iterator[Json]:
     for year in case.agreement.years:
-        yield {"year": year, "receipts": {party: figures.exact(case.receipts[party][year]) for party in case.parties}}
+        yield {
+            "year": year,
+            "receipts": {party: figures.exact(case.receipts[party][year]) for party in case.parties},
+        }
 
 
 def _pools_data(case: Case, figures: Figures) -> Iterator[Json]:

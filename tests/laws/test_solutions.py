@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sharing.errors import UndefinedSolution
@@ -14,8 +14,8 @@ from sharing.games import (
     SOLUTIONS,
     Allocation,
     CostGame,
+    EmptyCore,
     Game,
-    NonemptyCore,
     RuleGame,
     core_status,
     is_in_core,
@@ -25,6 +25,9 @@ from sharing.games import (
 )
 from sharing.games.solutions import Law
 from tests.laws.games import convex_games, exact_values, games, pairs_of_games, rule_games
+
+often = settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+seldom = settings(often, max_examples=25)
 
 Concept = Callable[[Game], Allocation]
 
@@ -45,12 +48,14 @@ def claiming(law: Law) -> Callable[..., object]:
 
 
 @claiming("efficiency")
+@often
 @given(game=games())
 def test_everything_is_handed_out(name: str, game: Game) -> None:
     assert sum(solved(solution(name), game)) == game.worth(game.grand)
 
 
 @claiming("symmetry")
+@often
 @given(game=games(least=2))
 def test_players_who_contribute_the_same_get_the_same(name: str, game: Game) -> None:
     values = exact_values(game)
@@ -62,6 +67,7 @@ def test_players_who_contribute_the_same_get_the_same(name: str, game: Game) -> 
 
 
 @claiming("null player")
+@often
 @given(game=games(most=3), place=st.integers(0, 3))
 def test_who_contributes_nothing_gets_nothing(name: str, game: Game, place: int) -> None:
     place = min(place, game.n)
@@ -74,6 +80,7 @@ def test_who_contributes_nothing_gets_nothing(name: str, game: Game, place: int)
 
 
 @claiming("additivity")
+@often
 @given(both=pairs_of_games())
 def test_the_split_of_a_sum_is_the_sum_of_the_splits(name: str, both: tuple[Game, Game]) -> None:
     first, second = both
@@ -84,9 +91,10 @@ def test_the_split_of_a_sum_is_the_sum_of_the_splits(name: str, both: tuple[Game
 
 
 @claiming("covariance")
+@often
 @given(
     game=games(),
-    unit=st.fractions("1/9", 9, max_denominator=9),
+    unit=st.sampled_from([Fraction(1, 7), Fraction(3, 2), Fraction(10**9)]),
     income=st.lists(st.integers(-9, 9), min_size=4, max_size=4),
 )
 def test_a_change_of_unit_or_private_income_changes_nothing_else(
@@ -103,6 +111,7 @@ def test_a_change_of_unit_or_private_income_changes_nothing_else(
 
 
 @claiming("individual rationality")
+@often
 @given(game=games())
 def test_nobody_gets_less_than_alone_when_that_is_possible(name: str, game: Game) -> None:
     alone = [Fraction(worth) for worth in game.alone()]
@@ -112,25 +121,31 @@ def test_nobody_gets_less_than_alone_when_that_is_possible(name: str, game: Game
 
 
 @claiming("core")
+@often
 @given(game=games())
 def test_nobody_leaves_when_that_is_possible(name: str, game: Game) -> None:
-    assume(isinstance(core_status(game), NonemptyCore))
+    status = core_status(game)
+    if isinstance(status, EmptyCore):  # raise v(N) just enough: a core without interior is the harder test
+        values = exact_values(game)
+        game = Game(game.players, [*values[:-1], values[-1] + status.shortfall])
 
     assert is_in_core(game, solution(name)(game))
 
 
+@often
 @given(game=convex_games())
 def test_the_shapley_value_of_a_convex_game_is_in_the_core(game: Game) -> None:
     assert is_in_core(game, shapley(game))
 
 
+@often
 @given(game=rule_games())
 def test_rules_and_their_table_have_the_same_shapley_value(game: RuleGame) -> None:
     assert shapley_of_rules(game) == shapley(game.to_table())
 
 
 @pytest.mark.parametrize("name", SOLUTIONS)
-@settings(max_examples=30)
+@seldom
 @given(game=games(), order=st.permutations(range(4)))
 def test_renaming_the_players_renames_the_answer(name: str, game: Game, order: list[int]) -> None:
     moved = [i for i in order if i < game.n]
@@ -143,7 +158,7 @@ def test_renaming_the_players_renames_the_answer(name: str, game: Game, order: l
 
 
 @pytest.mark.parametrize("name", SOLUTIONS)
-@settings(max_examples=30)
+@seldom
 @given(game=games(most=3))
 def test_charges_of_a_cost_game_add_up_to_its_cost(name: str, game: Game) -> None:
     costs = CostGame(game.players, exact_values(game))
