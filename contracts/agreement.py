@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import Field, PrivateAttr, ValidatorFunctionWrapHandler, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+    model_validator,
+)
 
 from contracts.clauses import AnyClause, Clause
 from contracts.clocks import Period
@@ -45,6 +52,8 @@ class Agreement(Sourced):
         clauses: How the pools are divided, in written order.
         fiscal: Shares of taxes that the levels above the parties keep.
     """
+
+    model_config = ConfigDict(title="agreement")
 
     agreement: Literal[1] = Field(description="Number of the file format: 1.")
     name: str = Field(min_length=1, max_length=200, description="Title of the agreement.")

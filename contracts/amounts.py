@@ -87,8 +87,7 @@ class Amounts(Record):
         Raises:
             ValueError: the amounts are a CSV column that has not been read; `contracts.load` reads it.
         """
-        if self.csv is not None:
-            raise ValueError(f"column {self.column!r} of {self.csv} has not been read: use contracts.load")
+        self._require_read()
         if self.each is not None:
             return self.each
         if year in self.listed:
@@ -97,6 +96,10 @@ class Amounts(Record):
         if not earlier:
             return Fraction(0)
         return self._between(earlier[-1], year) if earlier[-1] < self._years[-1] else self._after(year)
+
+    def _require_read(self) -> None:
+        if self.csv is not None:
+            raise ValueError(f"column {self.column!r} of {self.csv} has not been read: use contracts.load")
 
     @cached_property
     def _years(self) -> list[int]:
@@ -120,16 +123,18 @@ class Amounts(Record):
 
         Raises:
             Wrong: growth or ramp, whose total has no end.
+            ValueError: a CSV column that has not been read.
         """
+        self._require_read()
         if self.each is not None:
             return self
         if self.growth is not None or self.ramp:
             raise Wrong("a sum to recover must be listed year by year", "write {2010: 8000, 2011: 9461}")
-        total, listed = Fraction(0), {}
-        for spent_in in self._years:
-            total += self.listed[spent_in]
-            listed[spent_in] = total
-        return Amounts.model_construct(listed=listed, growth=Fraction(0))
+        total, totals = Fraction(0), {}
+        for year in range(self._years[0], self._years[-1] + 1):
+            total += self.at(year)
+            totals[year] = total
+        return Amounts.model_construct(listed=totals, growth=Fraction(0))
 
     def __str__(self) -> str:
         if self.each is not None:

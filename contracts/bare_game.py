@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from contracts.parties import PartyId
 from contracts.quantities import number, plain
@@ -36,6 +36,8 @@ class BareGame(Record):
             a cost game needs them all.
         name: What it is about.
     """
+
+    model_config = ConfigDict(title="game")
 
     players: tuple[PartyId, ...] = Field(min_length=1, max_length=MAX_PLAYERS)
     kind: Literal["benefit", "cost"] = "benefit"

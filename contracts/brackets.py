@@ -84,5 +84,5 @@ class Brackets(Cursor):
         opener = self.lines[bracket.row][bracket.column]
         remedy = f"write {bracket.closer!r} at the end of line {row + 1}, or where the entries end"
         message = f"the bracket {opener!r} is never closed"
-        self.slips.append(Slip(bracket.row, bracket.column, bracket.column + 1, "A113", message, remedy))
+        self.note(Slip(bracket.row, bracket.column, bracket.column + 1, "A113", message, remedy))
         self.edits.append(Edit(row, at, at, bracket.closer))

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from contracts.encoding import LINE_END
 from contracts.faults import fault
 from contracts.finding import Finding, Place
 
+MAX_CELLS = 200_000
 _DELIMITERS = (",", ";", "\t", "，", "；")
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r' *"[^"]*(?:""[^"]*)*"')
 
 
 class Cell(NamedTuple):
-    """One cell: its text without blanks around it, and its place."""
+    """One cell: its text without blanks and quotes around it, and its place."""
 
     text: str
     place: Place
 
 
 def rows(text: str, name: str) -> tuple[list[list[Cell]], list[Finding]]:
-    r"""The rows that are not blank, the header first, and what is wrong with their quotes.
+    r"""The rows that are not blank, the header first, and what is wrong with their cells.
 
     >>> table, faults = rows('年份;增值税\n2026;"1,234"\n', "flows.csv")
     >>> [[cell.text for cell in row] for row in table], str(table[1][1].place)
@@ -30,19 +32,29 @@ def rows(text: str, name: str) -> tuple[list[list[Cell]], list[Finding]]:
     """
     table: list[list[Cell]] = []
     faults: list[Finding] = []
-    delimiter = ""
+    delimiter, room = "", MAX_CELLS
     for number, line in enumerate(LINE_END.split(text), start=1):
         delimiter = delimiter or (sniffed(line) if line.strip() else "")
-        row = [_cell(line, span, name, number, faults) for span in _spans(line, delimiter)]
-        if any(cell.text for cell in row):
-            table.append(row)
+        if not line.strip(f"{delimiter} \t\u3000"):
+            continue
+        spans = list(islice(_spans(line, delimiter), room + 1))
+        room -= len(spans)
+        if room < 0:
+            place = Place(name, number, 1, 1 + len(line), "", line)
+            faults.append(
+                fault("A127", f"more than {MAX_CELLS:,} cells", "keep the columns that are used", place)
+            )
+            break
+        row = [_cell(line, span, name, number) for span in spans]
+        faults.extend(_open_quote(cell) for cell in row if cell.text.startswith('"'))
+        table.append(row)
     return table, faults
 
 
 def sniffed(header: str) -> str:
     """What separates the cells: the most frequent of comma, semicolon, tab and their full-width forms.
 
-    >>> sniffed("year;vat, local;cit")
+    >>> sniffed('year;"vat, local";cit')
     ';'
     """
     bare = _QUOTED.sub("", header)
@@ -50,13 +62,11 @@ def sniffed(header: str) -> str:
 
 
 def _spans(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each cell; a quote at the start of a cell protects the delimiter."""
+    """Start and end of each cell; quotes around a cell protect the delimiters in it."""
     start = 0
-    while delimiter:
-        lead = len(line[start:]) - len(line[start:].lstrip(" "))
-        quoted = line.startswith('"', start + lead)
-        after = _quote_end(line, start + lead) if quoted else start
-        end = line.find(delimiter, after)
+    while True:
+        quoted = _QUOTED.match(line, start)
+        end = line.find(delimiter, quoted.end() if quoted else start)
         if end < 0:
             break
         yield start, end
@@ -64,31 +74,17 @@ def _spans(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _quote_end(line: str, start: int) -> int:
-    at = start + 1
-    while True:
-        at = line.find('"', at)
-        if at < 0:
-            return len(line)
-        if not line.startswith('""', at):
-            return at + 1
-        at += 2
-
-
-def _cell(line: str, span: tuple[int, int], name: str, number: int, faults: list[Finding]) -> Cell:
+def _cell(line: str, span: tuple[int, int], name: str, number: int) -> Cell:
     written = line[slice(*span)]
     text = written.strip()
-    start = span[0] + len(written) - len(written.lstrip()) if text else span[0]
-    place = Place(name, number, start + 1, start + 1 + max(len(text), min(1, len(line) - start)), "", line)
-    if text.startswith('"'):
-        if len(text) < 2 or _quote_end(text, 0) != len(text) or not text.endswith('"'):
-            faults.append(
-                fault(
-                    "A128",
-                    "a quote is not closed in this cell",
-                    'write the cell as "text" on one line',
-                    place,
-                )
-            )
+    start = span[0] + (len(written) - len(written.lstrip()) if text else 0)
+    end = start + len(text) if text else min(start + 1, len(line))
+    place = Place(name, number, start + 1, end + 1, "", line)
+    if _QUOTED.fullmatch(text):
         text = text[1:-1].replace('""', '"').strip()
     return Cell(text, place)
+
+
+def _open_quote(cell: Cell) -> Finding:
+    remedy = "close the quote in the same cell and line, or leave it out"
+    return fault("A128", "the quotes of this cell do not match", remedy, cell.place)

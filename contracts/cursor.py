@@ -39,14 +39,18 @@ class Cursor:
         self.edits.append(Edit(self.row, column, end, instead))
 
     def blame(self, column: int, end: int, message: str, remedy: str, code: str = "A111") -> None:
-        """Object to a stretch of this line.
+        """Object to a stretch of this line."""
+        self.note(Slip(self.row, column, end, code, message, remedy))
+
+    def note(self, slip: Slip) -> None:
+        """Object to something.
 
         Raises:
             GaveUp: too many objections.
         """
         if len(self.slips) >= MAX_SLIPS:
             raise GaveUp
-        self.slips.append(Slip(self.row, column, end, code, message, remedy))
+        self.slips.append(slip)
 
     def next_blank(self) -> int:
         """Column of the next blank, or the end of the line."""

@@ -30,6 +30,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A145": "year outside",
         "A146": "unknown tax",
         "A147": "unknown central share",
+        "A148": "level of government named twice",
     }
 )
 
@@ -72,12 +73,12 @@ def _objection(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Fi
 def _unknown_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     *where, key = detail["loc"]
     known = _keys_at(model, tuple(where))
-    return "A131", f"{_words(tuple(where))} has no {str(key)[:40]!r}", did_you_mean(str(key), known)
+    return "A131", f"{_words(tuple(where), model)} has no {str(key)[:40]!r}", did_you_mean(str(key), known)
 
 
 def _missing_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     key = str(detail["loc"][-1])
-    where = _words(detail["loc"][:-1])
+    where = _words(detail["loc"][:-1], model)
     return "A132", f"{where} lacks `{key}`", f"add `{key}:`{_what_it_is(model, detail['loc'])}"
 
 
@@ -110,13 +111,13 @@ def _unknown_clause(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, 
 
 
 def _no_kind(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return "A132", f"{_words(detail['loc'])} lacks `kind`", f"add `kind:`, one of {', '.join(CLAUSES)}"
+    return "A132", f"{_words(detail['loc'], model)} lacks `kind`", f"add `kind:`, one of {', '.join(CLAUSES)}"
 
 
 def _not_a_table(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     return (
         "A133",
-        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not keys with values",
+        f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not keys with values",
         "write `key: value` pairs",
     )
 
@@ -124,7 +125,7 @@ def _not_a_table(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
 def _not_a_list(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     return (
         "A133",
-        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not a list",
+        f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not a list",
         "write one `- ` line for each entry, or [a, b]",
     )
 
@@ -132,18 +133,19 @@ def _not_a_list(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str,
 def _not_text(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     return (
         "A133",
-        f"{_words(detail['loc'])} is {_shown(detail['input'])}, not text",
+        f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not text",
         _what_it_is(model, detail["loc"]).strip(),
     )
 
 
 def _too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     limit = detail["ctx"]["max_length"]
-    return "A135", f"{_words(detail['loc'])} has more than {limit} entries", f"at most {limit} are calculated"
+    where = _words(detail["loc"], model)
+    return "A135", f"{where} has more than {limit} entries", f"at most {limit} are calculated"
 
 
 def _too_short(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return "A135", f"{_words(detail['loc'])} is empty", f"write at least {detail['ctx']['min_length']}"
+    return "A135", f"{_words(detail['loc'], model)} is empty", f"write at least {detail['ctx']['min_length']}"
 
 
 _SAYINGS: Mapping[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str, str]]] = MappingProxyType(
@@ -168,14 +170,14 @@ _SAYINGS: Mapping[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str,
 """pydantic's name of a refusal -> how it is said here."""
 
 
-def _words(loc: tuple[str | int, ...]) -> str:
+def _words(loc: tuple[str | int, ...], model: type[BaseModel]) -> str:
     """A path as people say it: `clauses[2].shares`; the tag that pydantic adds for a clause is left out."""
     text = ""
     for before, part in zip((None, *loc), loc, strict=False):
         if isinstance(before, int) and part in CLAUSES:
             continue
         text += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return text.lstrip(".") or "the agreement"
+    return text.lstrip(".") or f"the {model.model_config['title']}"
 
 
 def _shown(value: object) -> str:

@@ -71,12 +71,18 @@ class _Scanner(Brackets):
             self.begin_document()
         elif self.open:
             self.begin_flow_line(indent, content)
-        elif self.running and indent > self.floor:
+        elif self.continues(content):
             self.skip_line(indent)
         else:
             self.check_indent(indent)
             self.indent = indent
             self.begin_entry()
+
+    def continues(self, content: str) -> bool:
+        """Whether this line goes on with the text above it; only ordinary spaces indent it."""
+        spaces = len(self.line) - len(self.line.lstrip(" "))
+        has_tab = "\t" in self.line[: -len(content)]
+        return self.running and spaces > self.floor and not (has_tab and _NEXT_ENTRY.match(content))
 
     def skip_line(self, indent: int) -> None:
         self.tidy(indent)

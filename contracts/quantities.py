@@ -120,8 +120,10 @@ def money(value: object) -> Fraction:
     ...     money("1.2亿元"), money(300)
     (Fraction(12000, 1), Fraction(300, 1))
     """
+    if isinstance(value, Fraction):
+        return value  # exact already, from code and not from a file: in the unit of the agreement
     home = _written_in.get()
-    if isinstance(value, Fraction | int | Decimal | float) and not isinstance(value, bool):
+    if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
         amount, unit = number(value), ""
     else:
         amount, unit = _amount_and_unit(value)
@@ -186,7 +188,10 @@ def yearly_rate(value: object) -> Fraction:
     found = rate(value)
     text = clean(value)
     if found > 1 and "%" not in text:
-        raise Wrong(f"rate {_shown(value)} means {text}00% a year", f"write {text}%")
+        raise Wrong(
+            f"rate {_shown(value)} means {percent(found)} a year",
+            f"write {text}%, or {percent(found)} if you mean it",
+        )
     if not -1 < found < 10:
         raise Wrong(f"rate {_shown(value)} is out of reach", "write a rate above -100% and below 1000%")
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
@@ -13,9 +13,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
-from contracts.clauses import AnyClause
+from contracts.clauses import CLAUSES, AnyClause
 from contracts.clocks import Period
-from contracts.columns import Cell, read_column
+from contracts.columns import read_column
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
 from contracts.objections import objections, written_fault
@@ -59,7 +59,7 @@ def interpret(source: Source, folder: Path) -> Agreement:
     Raises:
         ContractError: the source is not an agreement.
     """
-    written = _with_columns(source, folder)
+    written = Written(source, folder)
     findings = list(written.findings)
     try:
         agreement = Agreement.model_validate(written.tree)
@@ -71,75 +71,61 @@ def interpret(source: Source, folder: Path) -> Agreement:
     return agreement.read_from(source)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Written:
     """The tree of an agreement with its CSV columns written out, and where everything stands.
 
     Attributes:
         source: The file.
-        tree: Its tree; a CSV column has become amounts by year.
-        cells: (position of the stream, year) -> place of the amount in a CSV file.
+        folder: Where its CSV files are.
+        tree: Its tree; every CSV column has become amounts by year.
+        cells: Path of an amount and its year -> its place in a CSV file.
         findings: What is wrong with the CSV files.
     """
 
     source: Source
-    tree: dict[str, Any]
-    cells: Mapping[tuple[int, int], Place]
-    findings: tuple[Finding, ...]
+    folder: Path
+    cells: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    tree: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tree = {key: self._written_out(value, (key,)) for key, value in self.source.tree.items()}
 
     def place(self, loc: Sequence[str | int]) -> Place:
         """Where a value stands: in the CSV file if it was read from one."""
-        match tuple(loc):
-            case ("streams", int(stream), "amounts", *_, int(year)) if (stream, year) in self.cells:
-                return self.cells[stream, year]
-        return self.source.place(loc)
+        path = tuple(part for part in loc if part not in CLAUSES and part != "listed")
+        return self.cells.get(path) or self.source.place(loc)
 
     def key_place(self, loc: Sequence[str | int]) -> Place:
         """Where a key stands."""
         return self.source.key_place(loc)
 
+    def _written_out(self, value: Any, path: tuple[str | int, ...]) -> Any:
+        if isinstance(value, list):
+            return [self._written_out(entry, (*path, at)) for at, entry in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        if all(isinstance(value.get(key), str) for key in ("csv", "column")):
+            return self._by_year(value, path)
+        return {key: self._written_out(entry, (*path, key)) for key, entry in value.items()}
 
-def _with_columns(source: Source, folder: Path) -> Written:
-    tree: dict[str, Any] = dict(source.tree)
-    cells: dict[tuple[int, int], Place] = {}
-    findings: list[Finding] = []
-    streams = _list(tree, "streams")
-    for at, stream in enumerate(streams):
-        if _names_a_column(stream):
-            try:
-                column = _column(stream["amounts"], tree, folder)
-            except ContractError as error:
-                findings += [_in_the_agreement(finding, source, at) for finding in error.findings]
-                column = {}
-            cells |= {(at, year): cell.place for year, cell in column.items()}
-            tree["streams"] = [*_list(tree, "streams")]
-            tree["streams"][at] = stream | {"amounts": _by_year(stream["amounts"], column)}
-    return Written(source, tree, cells, tuple(findings))
-
-
-def _names_a_column(stream: object) -> bool:
-    amounts = stream.get("amounts") if isinstance(stream, dict) else None
-    return isinstance(amounts, dict) and all(isinstance(amounts.get(key), str) for key in ("csv", "column"))
-
-
-def _column(amounts: Mapping[str, Any], tree: Mapping[str, Any], folder: Path) -> dict[int, Cell]:
-    """The rows of a column that lie within the years of the agreement; others are not calculated."""
-    years = _years(tree)
-    column = read_column(folder, amounts["csv"], amounts["column"], amounts.get("year_column"))
-    return {year: cell for year, cell in column.items() if years is None or year in years}
+    def _by_year(self, amounts: dict[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:
+        """A CSV column as amounts by year; rows outside the years of the agreement are not calculated."""
+        years = _years(self.source.tree)
+        others = {key: entry for key, entry in amounts.items() if key not in ("csv", "column", "year_column")}
+        try:
+            column = read_column(self.folder, amounts["csv"], amounts["column"], amounts.get("year_column"))
+        except ContractError as error:
+            self.findings += [_in_the_agreement(finding, self.source, path) for finding in error.findings]
+            return {"each": "0元"}
+        counted = {year: cell for year, cell in column.items() if years is None or year in years}
+        self.cells |= {(*path, year): cell.place for year, cell in counted.items()}
+        return others | ({str(year): cell.text for year, cell in counted.items()} or {"each": "0元"})
 
 
-def _by_year(amounts: Mapping[str, Any], column: Mapping[int, Cell]) -> dict[str, Any]:
-    others = {key: entry for key, entry in amounts.items() if key not in ("csv", "column", "year_column")}
-    return others | ({str(year): cell.text for year, cell in column.items()} or {"each": "0元"})
-
-
-def _in_the_agreement(finding: Finding, source: Source, stream: int) -> Finding:
-    return (
-        finding
-        if finding.place
-        else replace(finding, place=source.place(["streams", stream, "amounts", "csv"]))
-    )
+def _in_the_agreement(finding: Finding, source: Source, path: tuple[str | int, ...]) -> Finding:
+    return finding if finding.place else replace(finding, place=source.place([*path, "csv"]))
 
 
 def _references(written: Written) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class Draft(NamedTuple):
 
 def dangling(draft: Draft) -> Iterator[Fault]:
     """Everything that does not fit together, in the order of the questions below."""
-    for question in (_parties, _repeated_streams, _pools, _holders, _taxes, _central_shares, _years):
+    for question in (_parties, _levels, _repeated_streams, _pools, _holders, _taxes, _central_shares, _years):
         yield from question(draft)
 
 
@@ -68,6 +68,23 @@ def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
     for pool, held in draft.pools.items():
         if held.holder is not None:
             yield ("pools", pool, "holder"), held.holder
+
+
+def _levels(draft: Draft) -> Iterator[Fault]:
+    """One party for each level of government: two would both be credited with the same part of a tax."""
+    seen: dict[tuple[str, str], str] = {}
+    for party, member in draft.parties.items():
+        if member.role in ("upper", "central"):
+            level = (member.role, member.province if member.role == "upper" else "")
+            if level in seen:
+                yield Fault(
+                    "A148",
+                    ("parties", party, "role"),
+                    f"{party} and {seen[level]} are both the {member.role} level of "
+                    f"{member.province or 'the country'}; the same part of a tax would be counted twice",
+                    f"keep one of them, or give {party} another role",
+                )
+            seen.setdefault(level, party)
 
 
 def _repeated_streams(draft: Draft) -> Iterator[Fault]:

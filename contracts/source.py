@@ -175,7 +175,8 @@ def _faults(page: Page, outline: Outline) -> list[Finding]:
         row = found.place.line - 1 if found.place else 0
         if not page.slips or not _is_explained(row, lines, page):
             findings.append(found)
-        lines = _without_block(lines, row)
+        block = _block(lines, row)
+        lines = [*lines[: block.start], *[""] * len(block), *lines[block.stop :]]
         outline = outlined(lines, page)
         findings.extend(outline.findings)
         rounds -= 1
@@ -185,14 +186,15 @@ def _faults(page: Page, outline: Outline) -> list[Finding]:
 def _is_explained(row: int, lines: list[str], page: Page) -> bool:
     """Whether a slip that was already blamed is the likely cause of an error in a row."""
     above = next((before for before in range(row - 1, -1, -1) if lines[before].strip()), row)
-    return any(slip.row in (row, above) or (slip.code == "A112" and slip.row <= row) for slip in page.slips)
+    block = _block(lines, row)
+    return any(slip.row in (row, above) or (slip.code == "A112" and slip.row in block) for slip in page.slips)
 
 
-def _without_block(lines: list[str], row: int) -> list[str]:
-    """The lines with the top-level entry around `row` made empty."""
+def _block(lines: list[str], row: int) -> range:
+    """The rows of the top-level entry around `row`."""
     start = next((above for above in range(row, -1, -1) if _begins_block(lines[above])), 0)
     end = next((below for below in range(row + 1, len(lines)) if _begins_block(lines[below])), len(lines))
-    return [*lines[:start], *[""] * (end - start), *lines[end:]]
+    return range(start, end)
 
 
 def _begins_block(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from contracts.amounts import Amounts
 from contracts.clocks import EVER, LAST_YEAR, Period, Year
@@ -14,6 +14,11 @@ from contracts.wrong import Wrong
 
 Kind = Literal["tax", "fee", "rent", "profit", "grant", "cost"]
 Layer = Literal["headline", "local", "retained"]
+
+
+def _kind_or_tax(schema: dict[str, Any]) -> None:
+    schema["required"] = [key for key in schema["required"] if key != "kind"]
+    schema["anyOf"] = [{"required": ["kind"]}, {"required": ["tax"]}]
 
 
 class Stream(Sourced):
@@ -35,6 +40,8 @@ class Stream(Sourced):
         first, last: (written `from`, `to`) years outside which it is zero.
         outside: Who pays a grant that no party pays; shown in reports.
     """
+
+    model_config = ConfigDict(json_schema_extra=_kind_or_tax)
 
     id: str = Field(min_length=1, max_length=80, description="Name of the stream, unique.")
     kind: Kind = Field(description="tax, fee, rent, profit, grant or cost (positive).")

@@ -156,7 +156,9 @@ def _too_deep(at: _Stumble) -> Finding:
 
 def _bad_escape(at: _Stumble) -> Finding:
     message = "a backslash in double quotes must begin a known escape"
-    return at.here("A110", message, "write the character itself, or '\\\\' for a backslash")
+    column = max(at.before.rfind("\\"), 0)
+    place = at.page.place(at.row, column, column + 1)
+    return fault("A110", message, "write the character itself, or '\\\\' for a backslash", place)
 
 
 _Meaning: TypeAlias = Callable[[_Stumble], Finding]

@@ -78,6 +78,10 @@ class TopUp:
     payer: str
     inner: Term
 
+    def __post_init__(self) -> None:
+        if self.payee == self.payer:
+            raise ValueError(f"{self.payer} cannot top up what {self.payee} receives")
+
 
 Term = Pay | Divide | First | Until | During | TopUp
 

@@ -14,13 +14,13 @@ class SharingError(Exception):
     """Anything that this package raises on purpose."""
 
 
-class UndefinedSolution(SharingError, ValueError):  # noqa: N818
+class UndefinedSolution(SharingError, ValueError):
     """The solution concept is not defined for this game."""
 
 
-class TooManyPlayers(SharingError, ValueError):  # noqa: N818
+class TooManyPlayers(SharingError, ValueError):
     """The question needs one number per coalition, and there are too many coalitions."""
 
 
-class SolverFailure(SharingError, RuntimeError):  # noqa: N818
+class SolverFailure(SharingError, RuntimeError):
     """A solver gave an answer that its own proof does not support."""

@@ -52,6 +52,8 @@ def _flows_of(agreement: Agreement, at: int) -> Iterator[Flow]:
     recipient = None if stream.pool else stream.booked_by
     yield _flow(at, stream, stream.id, recipient, parts, lambda part: part.retained)
     for party, member in agreement.parties.items():
+        if party in stream.without:
+            continue
         level = _level_of(member, agreement.parties[stream.booked_by])
         if level is not None and any(level(part) for part in parts.values()):
             yield _flow(at, stream, f"{stream.id}: part of {party}", party, parts, level)

@@ -30,7 +30,8 @@ class CostRecovery(Clause):
 
     @model_validator(mode="after")
     def _has_a_total(self) -> Self:
-        self.amount.running_total()
+        if self.amount.csv is None:  # a column is read later, and then checked here again
+            self.amount.running_total()
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.clauses import Clause
+from contracts.clauses.cap import Cap
 from contracts.clauses.phases import Phases
 from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
@@ -30,6 +31,8 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
 
 
 def _never_ends(clause: Clause) -> bool:
+    if isinstance(clause, Cap):
+        return False  # a cap limits what others pay; it pays nothing itself
     if isinstance(clause, Phases):
         return any(phase.last == LAST_YEAR for phase in clause.periods)
     return clause.last == LAST_YEAR

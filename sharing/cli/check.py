@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from contracts.agreement import Agreement
     from sharing.pages.page import Page
 
-Files = Annotated[
-    list[str], typer.Argument(help="Agreement files; - reads standard input.", metavar="FILE...")
-]
+Files = Annotated[list[str], typer.Argument(help="Agreement files; - reads standard input.", metavar="FILE")]
 By = Annotated[str | None, typer.Option("--by", help="year: show what everybody receives each year.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 

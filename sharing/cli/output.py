@@ -60,6 +60,8 @@ def deliver(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    if output.is_dir() or not output.name:
+        misuse(f"cannot write {output}: it is a folder; name a file in it")
     partial = output.with_name(f".{output.name}.part")
     try:
         partial.write_text(text, encoding="utf-8")

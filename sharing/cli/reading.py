@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from sharing.cli.output import misuse
+
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
     from sharing.pages.page import Page
@@ -23,4 +25,13 @@ def pages_of(files: list[str], page: Callable[[Agreement, str], Page]) -> Iterat
         except ContractError as error:
             yield page_of_faults(file, error.findings)
         else:
-            yield page(agreement, file)
+            yield _page(page, agreement, file)
+
+
+def _page(page: Callable[[Agreement, str], Page], agreement: Agreement, file: str) -> Page:
+    from sharing.pages.figures import NoUnit
+
+    try:
+        return page(agreement, file)
+    except NoUnit as error:
+        misuse(f"{file}: {error}; add `unit: 10k` to it, or leave --unit out")

@@ -20,7 +20,7 @@ def split(
 ) -> None:
     """Show what the Shapley value, the nucleolus and others would give, and which of them holds.
 
-    Exit codes: 0 shown, 1 faults in the file, 2 cannot be read, 3 no split of the pot can hold, 4 solver failed.
+    Exit codes: 0 shown, 1 faults in the file, 2 cannot be read, 3 no split can hold, 4 solver failed.
     """
     from sharing.cli.reading import pages_of
     from sharing.division import split as divide

@@ -14,6 +14,10 @@ K = TypeVar("K")
 DIGITS = 2
 
 
+class NoUnit(ValueError):
+    """Amounts of an agreement without unit cannot be converted."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """Turns amounts into text.
@@ -33,12 +37,10 @@ class Figures:
         """The figures of an agreement, in its own unit unless another is asked for.
 
         Raises:
-            ValueError: another unit is asked for, and the agreement has none.
+            NoUnit: another unit is asked for, and the agreement has none.
         """
         if shown_in is not None and agreement.unit is None:
-            raise ValueError(
-                "the agreement sets no unit, so amounts cannot be shown in another one; add `unit: 10k` to it"
-            )
+            raise NoUnit("the agreement sets no `unit`, so its amounts cannot be shown in another one")
         return cls(agreement.unit, shown_in or agreement.unit, agreement.currency)
 
     @property

@@ -59,16 +59,11 @@ class Reference:
         self.v = [Fraction(value) for value in values]
         self.n = len(values).bit_length() - 1
         self.grand = len(values) - 1
+        self.deep = 2 * sum(map(abs, self.v), start=Fraction(1))  # no level lies below -deep
         equal = self.v[-1] / self.n
-        self.top = max(
-            (v - equal * S.bit_count() for S, v in enumerate(self.v) if 0 < S < self.grand), default=Fraction(0)
-        )
-        self.floor = [
-            self.v[1 << i] if floors else self.v[1 << i] - max(self.top, Fraction(0)) for i in range(self.n)
-        ]
-        if floors:  # the largest excess over imputations can exceed that at equal division
-            widest = sum(map(abs, self.v), start=Fraction(1))
-            self.top = 2 * widest
+        level = max((v - equal * S.bit_count() for S, v in enumerate(self.v) if S < self.grand))
+        # At equal division nobody lacks more than the level, so nobody gets less than this at the prenucleolus.
+        self.floor = [self.v[1 << i] - (0 if floors else level) for i in range(self.n)]
 
     def amounts(self) -> list[Fraction]:
         """x, found level by level."""
@@ -102,10 +97,10 @@ class Reference:
         return rows
 
     def lowest(self, live: set[int], settled: dict[int, Fraction]) -> tuple[Fraction, list[Fraction]]:
-        """The lowest largest excess of the live coalitions, and amounts that have it; t = t' - top, t' >= 0."""
-        bounds = {S: self.v[S] + self.top for S in live}
+        """The lowest largest excess of the live coalitions, and amounts that have it; t = t' - deep, t' >= 0."""
+        bounds = {S: self.v[S] + self.deep for S in live}
         value, y = maximum([Fraction(0)] * self.n + [Fraction(-1)], self.rows(settled, bounds, 1))
-        return -value - self.top, [a + b for a, b in zip(y, self.floor, strict=False)]
+        return -value - self.deep, [a + b for a, b in zip(y, self.floor, strict=False)]
 
     def best_x(
         self, wanted: list[int], settled: dict[int, Fraction], bounds: dict[int, Fraction]

@@ -1,0 +1,53 @@
+"""What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
+
+    from contracts import load
+    from sharing import judge, split
+
+    verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
+    case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
+
+Bare games are in `sharing.games`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sharing.case import Case
+    from sharing.division import Division, split
+    from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.verdict import Standing, Verdict, judge
+
+__all__ = [
+    "Case",
+    "Division",
+    "SharingError",
+    "SolverFailure",
+    "Standing",
+    "TooManyPlayers",
+    "UndefinedSolution",
+    "Verdict",
+    "judge",
+    "split",
+]
+
+_HOMES = {
+    "Case": "sharing.case",
+    "Division": "sharing.division",
+    "SharingError": "sharing.errors",
+    "SolverFailure": "sharing.errors",
+    "Standing": "sharing.verdict",
+    "TooManyPlayers": "sharing.errors",
+    "UndefinedSolution": "sharing.errors",
+    "Verdict": "sharing.verdict",
+    "judge": "sharing.verdict",
+    "split": "sharing.division",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'sharing' has no attribute {name!r}")
