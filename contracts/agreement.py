@@ -126,8 +126,9 @@ class Agreement(Sourced):
         return ((index, clause) for index, clause in enumerate(self.clauses) if clause.pool == pool)
 
     def is_burden(self, pool: str) -> bool:
-        """Whether the pool holds nothing but costs, so that its clauses share a burden."""
-        return all(stream.kind == "cost" for stream in self.streams_of(pool))
+        """Whether the pool holds costs, net of grants, so that its clauses share a burden."""
+        kinds = {stream.kind for stream in self.streams_of(pool)}
+        return "cost" in kinds and kinds <= {"cost", "grant"}
 
     def holder(self, pool: str) -> str:
         """Who holds the pool: as written, else the party that books its streams."""
@@ -178,8 +179,8 @@ class Dangling(ValueError):
 def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term) -> Term:
     """Fold the clauses of one pool, in written order, into one term.
 
-    A clause that hands on leaves a hole for the clauses below; a clause that looks back wraps everything
-    above it. The hole that is left at the end is filled with `open_end`.
+    A clause that hands on leaves a hole for the clauses below; a clause that looks back is put around the
+    whole, hole included. The hole that is left at the end is filled with `open_end`.
     """
     fill: Callable[[Term], Term] = _nothing_yet
     for index, clause in clauses:

@@ -39,7 +39,7 @@ class Amounts(Record):
 
     each: Money | None = Field(None, description="The same amount every year.")
     listed: dict[int, Money] = Field(default_factory=dict, description="Amounts of single years.")
-    growth: Rate | None = Field(None, description="Growth a year after the last listed year.")
+    growth: Rate | None = Field(None, description="Growth a year after each listed year.")
     ramp: bool = Field(False, description="Straight line between listed years, constant after the last.")
     csv: str | None = Field(None, description="CSV file beside the agreement.")
     column: str | None = Field(None, description="Column of the CSV file that holds the amounts.")
@@ -95,7 +95,12 @@ class Amounts(Record):
         earlier = [listed for listed in self._years if listed < year]
         if not earlier:
             return Fraction(0)
-        return self._between(earlier[-1], year) if earlier[-1] < self._years[-1] else self._after(year)
+        is_last = earlier[-1] == self._years[-1]
+        return (
+            self._on_the_line(earlier[-1], year)
+            if self.ramp and not is_last
+            else self._since(earlier[-1], year)
+        )
 
     def _require_read(self) -> None:
         if self.csv is not None:
@@ -105,18 +110,15 @@ class Amounts(Record):
     def _years(self) -> list[int]:
         return sorted(self.listed)
 
-    def _between(self, before: int, year: int) -> Fraction:
-        if not self.ramp:
-            return Fraction(0)
+    def _on_the_line(self, before: int, year: int) -> Fraction:
         after = next(listed for listed in self._years if listed > year)
         done = Fraction(year - before, after - before)
         return self.listed[before] + done * (self.listed[after] - self.listed[before])
 
-    def _after(self, year: int) -> Fraction:
-        last = self._years[-1]
+    def _since(self, listed: int, year: int) -> Fraction:
         if self.growth is not None:
-            return self.listed[last] * (1 + self.growth) ** (year - last)
-        return self.listed[last] if self.ramp else Fraction(0)
+            return self.listed[listed] * (1 + self.growth) ** (year - listed)
+        return self.listed[listed] if self.ramp else Fraction(0)
 
     def running_total(self) -> Amounts:
         """The sum of all years so far; a constant counts as spent at once.

@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
-from contracts.cells import Cell, rows
-from contracts.encoding import decode, read_bytes
-from contracts.faults import CODES, MAX_FINDINGS, fault, refuse
 from contracts.finding import Finding
+from contracts.text.cells import Cell, rows
+from contracts.text.encoding import decode, read_bytes
+from contracts.text.faults import CODES, MAX_FINDINGS, fault, refuse
 from contracts.wrong import did_you_mean
 
 __all__ = ["CODES", "MAX_BYTES", "Cell", "read_column"]

@@ -53,7 +53,7 @@ MAX_CHARACTERS = 40
 _written_in: ContextVar[str | None] = ContextVar("unit of an amount that names none", default=None)
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][+-]?\d{1,2}|/\d+)?")
 _AMOUNT = re.compile(
-    rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[km]\w*)"
+    rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[kmb]\w*)"
 )
 
 
@@ -144,6 +144,31 @@ def _amount_and_unit(value: object) -> tuple[Fraction, str]:
     if unit and unit not in UNITS:
         raise Wrong(f"{_shown(value)}: unknown unit {unit!r}", f"write one of {', '.join(known_units())}")
     return number(found["number"]), unit
+
+
+def unit_label(unit: str | None, currency: str) -> str:
+    """What amounts in a unit are called.
+
+    >>> unit_label("10k", "CNY"), unit_label("1m", "USD"), unit_label(None, "CNY")
+    ('万元', 'million USD', '元')
+    """
+    chinese, english = _LABELS[UNITS[unit or "1"]]
+    return chinese if currency == "CNY" else f"{english} {currency}".strip()
+
+
+_LABELS: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        1: ("元", ""),
+        10**3: ("千元", "thousand"),
+        10**4: ("万元", "ten thousand"),
+        10**6: ("百万元", "million"),
+        10**7: ("千万元", "ten million"),
+        10**8: ("亿元", "hundred million"),
+        10**9: ("十亿元", "billion"),
+        10**12: ("万亿元", "trillion"),
+    }
+)
+"""Size of a unit -> its Chinese and its English name."""
 
 
 def known_units() -> list[str]:

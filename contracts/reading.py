@@ -106,7 +106,7 @@ class Written:
             return [self._written_out(entry, (*path, at)) for at, entry in enumerate(value)]
         if not isinstance(value, dict):
             return value
-        if all(isinstance(value.get(key), str) for key in ("csv", "column")):
+        if _names_a_column(value):
             return self._by_year(value, path)
         return {key: self._written_out(entry, (*path, key)) for key, entry in value.items()}
 
@@ -122,6 +122,12 @@ class Written:
         counted = {year: cell for year, cell in column.items() if years is None or year in years}
         self.cells |= {(*path, year): cell.place for year, cell in counted.items()}
         return others | ({str(year): cell.text for year, cell in counted.items()} or {"each": "0元"})
+
+
+def _names_a_column(value: Mapping[str, Any]) -> bool:
+    """Whether it is a CSV column, rightly written; what is not is refused with everything else."""
+    is_named = all(isinstance(value.get(key), str) for key in ("csv", "column"))
+    return is_named and isinstance(value.get("year_column"), str | None)
 
 
 def _in_the_agreement(finding: Finding, source: Source, path: tuple[str | int, ...]) -> Finding:

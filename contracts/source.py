@@ -12,14 +12,14 @@ from itertools import islice
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
-from contracts.encoding import LINE_END, STDIN, decode, read_bytes, too_large
-from contracts.faults import CODES, MAX_FINDINGS, fault, refuse
 from contracts.finding import Finding, Place
-from contracts.outline import Outline, Path, Span, Tree, as_key, shown
-from contracts.page import Page
-from contracts.punctuation import scanned
-from contracts.syntax import objection
-from contracts.tree import outlined
+from contracts.text.encoding import LINE_END, STDIN, decode, read_bytes, too_large
+from contracts.text.faults import CODES, MAX_FINDINGS, fault, refuse
+from contracts.text.outline import Outline, Path, Span, Tree, as_key, shown
+from contracts.text.page import Page
+from contracts.text.punctuation import scanned
+from contracts.text.syntax import objection
+from contracts.text.tree import outlined
 
 __all__ = ["CODES", "MAX_BYTES", "Source", "Tree", "as_key", "parse", "read"]
 

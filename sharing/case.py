@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
+from contracts.quantities import unit_label
 from sharing.bridge import game_from, present_value
 from sharing.evaluate import ZERO
 from sharing.flows import Flow, flows
@@ -143,13 +144,8 @@ class Case:
 
     @property
     def money(self) -> str:
-        """What amounts are called in messages, such as `10k CNY`."""
-        unit = self.agreement.unit
-        return (
-            f"{unit} {self.agreement.currency}"
-            if unit and unit not in ("1", "yuan", "元")
-            else self.agreement.currency
-        )
+        """What amounts are called in messages, such as 万元."""
+        return unit_label(self.agreement.unit, self.agreement.currency)
 
 
 def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:

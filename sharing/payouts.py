@@ -51,7 +51,7 @@ def payouts(agreement: Agreement, flows: Iterable[Flow]) -> tuple[PoolYear, ...]
 def evaluate_pool(agreement: Agreement, flows: Iterable[Flow], pool: str, term: Term) -> Iterator[PoolYear]:
     """One pool over the years, divided by `term`; limits for life are counted from year to year.
 
-    The clauses of a pool that holds nothing but costs divide the burden, so its payouts are negative.
+    The clauses of a pool of costs, net of grants, divide the burden, so its payouts are negative.
     """
     sign = -1 if agreement.is_burden(pool) else 1
     rule = LossRule(

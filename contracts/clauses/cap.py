@@ -36,9 +36,9 @@ class Extension(Record):
 class Cap(Clause):
     """The payee receives no more than so much; what would exceed it goes to others.
 
-        x_payee = min(limit - received so far, what the clauses above give)
+        x_payee = min(limit - received so far, what the other clauses give)
 
-    `per: year` limits each year, `per: life` everything received under the clauses above. An extension lets
+    `per: year` limits each year, `per: life` everything received from the pool. An extension lets
     the parties share in further years, still under the cap.
 
     Example: `{kind: cap, pool: tax, payee: home, amount: 120, per: life, beyond: host,
@@ -66,7 +66,7 @@ class Cap(Clause):
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:
-        """An `Until` around the clauses above and the extension."""
+        """An `Until` around what the other clauses and the extension give."""
         head = inner
         if self.extension:
             years = Period(self.extension.first, self.extension.last)

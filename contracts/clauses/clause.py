@@ -18,8 +18,8 @@ class Clause(Sourced):
     """A rule on one pool; it rewrites into terms and never calculates.
 
     The clauses of a pool are read in written order. A clause that *hands on* takes or divides what reaches
-    it and leaves the remainder to the clauses below. A clause that *looks back* changes what the clauses
-    above it give.
+    it and leaves the remainder to the clauses below. A clause that *looks back* (cap, floor, sunset) changes
+    what all clauses that hand on give together; several of them apply one after the other, as written.
 
     Attributes:
         pool: The pool that it divides.
@@ -52,8 +52,8 @@ class Clause(Sourced):
         """Rewrite into terms.
 
         Args:
-            inner: What the clauses below do with the remainder; for a clause that looks back, what the
-                clauses above do.
+            inner: What the clauses below do with the remainder; for a clause that looks back, what it
+                changes.
             meter: A name of its own for the running total of a limit for life.
         """
 

@@ -15,9 +15,9 @@ from contracts.wrong import Wrong
 
 
 class Floor(Clause):
-    """Each year the payee receives at least so much; the payer pays what the clauses above leave open.
+    """Each year the payee receives at least so much; the payer pays what is missing.
 
-        top-up = max(0, floor(t) - what the clauses above give the payee)
+        top-up = max(0, floor(t) - what the other clauses give the payee)
 
     The payer pays out of its own pocket, so it may end below zero on this pool.
 
@@ -38,7 +38,7 @@ class Floor(Clause):
         return self
 
     def lower(self, inner: Term, meter: str) -> Term:
-        """A `TopUp` around the clauses above."""
+        """A `TopUp` around what the other clauses give."""
         return TopUp(self.payee, self.amount, self.payer, inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

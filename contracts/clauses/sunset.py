@@ -14,7 +14,7 @@ from contracts.terms import Term, divided
 
 
 class Sunset(Clause):
-    """From a year on the whole pool belongs to the heir, whatever the clauses above say.
+    """From a year on the whole pool belongs to the heir, whatever the other clauses say.
 
     Example: `{kind: sunset, pool: tax, from: 2030, payee: host}`
     """
@@ -22,7 +22,7 @@ class Sunset(Clause):
     looks_back: ClassVar[bool] = True
 
     kind: Literal["sunset"] = "sunset"
-    first: Year = Field(alias="from", description="First year in which the clauses above no longer apply.")
+    first: Year = Field(alias="from", description="First year in which the other clauses no longer apply.")
     payee: Recipients
 
     def lower(self, inner: Term, meter: str) -> Term:

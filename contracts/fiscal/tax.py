@@ -53,7 +53,7 @@ class Tax(Record):
     name: str
     name_zh: str
     unit: str
-    central: tuple[CentralShare, ...] = Field(min_length=1)
+    central: tuple[CentralShare, ...] = ()
 
     @model_validator(mode="after")
     def _shares_follow_each_other(self) -> Self:
@@ -74,6 +74,11 @@ class Tax(Record):
         >>> tax("vat").central_share(2016)
         Fraction(7, 12)
         """
+        if not self.central:
+            raise Wrong(
+                f"{self.name} ({self.tax}) has no central share of its own",
+                "state the amount as `layer: local` or `retained`, or write one stream for each tax",
+            )
         covered = [(row.months_in(year), row.share) for row in self.central]
         if sum(months for months, _ in covered) != 12:
             known = f"known from {self.central[0].first // 12}" + self._end()

@@ -43,8 +43,14 @@ def distance(case: Case) -> Iterator[Finding]:
 
 
 def _solutions(case: Case) -> Iterator[tuple[str, Mapping[str, Fraction]]]:
-    yield "Shapley value", case.shapley
     try:
-        yield "nucleolus", case.nucleolus
+        nucleolus = case.nucleolus
     except UndefinedSolution:
-        return  # no split leaves everybody at least as well off as alone; S301 and S303 say so with numbers
+        # No split leaves everybody at least as well off as alone; S301 and S303 say so with numbers.
+        yield "Shapley value", case.shapley
+        return
+    if nucleolus == case.shapley:
+        yield "Shapley value, which is also the nucleolus", nucleolus
+    else:
+        yield "Shapley value", case.shapley
+        yield "nucleolus", nucleolus

@@ -80,19 +80,17 @@ def _show_finding(console: Console, finding: Finding) -> None:
     head.append(f"{finding.code} {finding.name}: ", style="bold")
     head.append(finding.message)
     console.print(head)
-    for line in _below(finding):
-        console.print(Text(line), soft_wrap=True)
+    margin = " " * (len(str(finding.place.line)) if finding.place and finding.place.excerpt else 2)
+    if finding.place is not None:
+        console.print(Text(f"{margin}--> {finding.place}   {finding.place.path}".rstrip()), soft_wrap=True)
+        if finding.place.excerpt:
+            for line in _excerpt(finding.place):
+                console.print(Text(line), soft_wrap=True)
+    for reason in finding.reasons:
+        for wrapped in Text(reason).wrap(console, console.width - len(margin) - 3):
+            console.print(Text(f"{margin} | {wrapped.plain.rstrip()}"), soft_wrap=True)
     if finding.remedy:
         console.print(Text(f"help: {finding.remedy}"))
-
-
-def _below(finding: Finding) -> Iterator[str]:
-    if finding.place is not None:
-        yield f"  --> {finding.place}   {finding.place.path}".rstrip()
-        if finding.place.excerpt:
-            yield from _excerpt(finding.place)
-    for reason in finding.reasons:
-        yield f"   | {reason}"
 
 
 LONGEST_EXCERPT = 90

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sharing.errors import SolverFailure
 from sharing.games.coalitions import members, subset_sums
-from sharing.games.exact_table import SAFE
+from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
 from sharing.games.span import Span
 
@@ -88,15 +88,15 @@ def prove_nucleolus(
         SolverFailure: One of the conditions fails; the message says which.
     """
     excess, denominator = exact_excesses(game, amounts)
+    grain = game.table.grain / denominator
     require(excess[-1] == 0, f"the amounts add up to {sum(amounts)}, not to v(N)")
     require(not floors or all(excess[1 << i] <= 0 for i in range(game.n)), "a player gets less than v(i)")
     span, unproven = Span(game.n), np.arange(1, game.grand)
     span.add(game.grand)
     for level in levels:
-        height = level.excess / game.table.grain * denominator
-        check_level(level, excess, height)
+        check_level(game, level, excess, grain)
         check_balance(level, span, game.n)
-        loud = excess[unproven] > height
+        loud = excess[unproven] > level.excess // grain
         require(
             bool(span.holds(unproven[loud]).all()), f"a coalition above the level {level.excess} is unsettled"
         )
@@ -107,15 +107,14 @@ def prove_nucleolus(
     return KohlbergProof(tuple(levels), game.grand - 1)
 
 
-def check_level(level: Level, excess: NDArray[Any], height: Fraction) -> None:
-    """The coalitions of a level have its excess, the players at their floor have nothing above it."""
-    for coalition in level.coalitions:
-        require(
-            excess[coalition] == height, f"coalition {coalition:b} is off its level by {excess[coalition]}"
-        )
-    for i in level.floors:
-        require(excess[1 << i] == 0, f"player {i} is said to be held at v(i) but is not")
+def check_level(game: Game, level: Level, excess: NDArray[Any], grain: Fraction) -> None:
+    """The coalitions of a level have its excess, the players at their floor get just v(i)."""
     require(bool(level.coalitions), "a level without coalitions")
+    for coalition in level.coalitions:
+        off = int(excess[coalition]) * grain - level.excess
+        require(off == 0, f"{game.label(coalition)} is off its level by {off}")
+    for i in level.floors:
+        require(excess[1 << i] == 0, f"{game.players[i]} is said to be held at v(i), but is not")
 
 
 def check_balance(level: Level, span: Span, n: int) -> None:
@@ -144,9 +143,7 @@ def exact_excesses(game: Game, amounts: Sequence[Fraction]) -> tuple[NDArray[Any
     in_grains = [amount / table.grain for amount in amounts]
     q = math.lcm(*(amount.denominator for amount in in_grains))
     whole = [int(amount * q) for amount in in_grains]
-    widest = max(int(table.counts.max()), -int(table.counts.min()))
-    fits = table.counts.dtype != object and q * widest + sum(map(abs, whole)) < SAFE
-    dtype: Any = np.int64 if fits else object
+    dtype = integer_type(q * widest(table.counts) + sum(map(abs, whole)))
     return table.counts.astype(dtype) * q - subset_sums(whole, dtype), q
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sharing.games.coalitions import subset_sums
 from sharing.games.exact_simplex import Prices
-from sharing.games.exact_table import SAFE
+from sharing.games.exact_table import integer_type, widest
 
 BLOCKS = 64
 """A scan names the worst coalition of each of so many parts of the table: naturally different ones."""
@@ -25,7 +25,7 @@ class Complaints:
 
     def __init__(self, counts: NDArray[Any]) -> None:
         self.counts = counts
-        self.widest = max(int(counts.max()), -int(counts.min()))
+        self.widest = widest(counts)
         self.dead: NDArray[np.int64] = np.array([0, len(counts) - 1])
 
     def silence(self, coalitions: NDArray[np.int64]) -> None:
@@ -36,7 +36,7 @@ class Complaints:
         """Excess times q of every coalition, in integers, at x_i = numerators[i] / q; dead ones lowest."""
         amounts, q = prices.numerators[:n], prices.denominator
         reach = q * self.widest + sum(map(abs, amounts))
-        dtype: Any = np.int64 if reach < SAFE and self.counts.dtype != object else object
+        dtype = integer_type(reach)
         excess: NDArray[Any] = self.counts.astype(dtype) * q - subset_sums(amounts, dtype)
         excess[self.dead] = -reach - 1
         return excess
@@ -51,4 +51,4 @@ class Complaints:
         blocks = 1 if len(excess) <= SMALL else BLOCKS
         length = len(excess) // blocks
         peaks = excess.reshape(blocks, length).argmax(axis=1) + np.arange(blocks) * length
-        return [int(S) for S in peaks if excess[S] > above]
+        return [int(S) for S in peaks if int(excess[S]) > above]

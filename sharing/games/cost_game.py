@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sharing.games.allocation import Allocation, Proposal, amounts_of
 from sharing.games.coalitions import subset_sums
-from sharing.games.exact_table import SAFE, Number
+from sharing.games.exact_table import Number, integer_type, widest
 from sharing.games.game import Game
 
 
@@ -76,9 +76,9 @@ class CostGame:
             return Game(costs.players, values)
         counts = costs.table.counts
         alone = [int(counts[1 << i]) for i in range(n)]
-        fits = counts.dtype != object and 2 * sum(map(abs, alone)) + int(np.abs(counts).max()) < SAFE
-        dtype: Any = np.int64 if fits else object
-        return Game.from_counts(costs.players, subset_sums(alone, dtype) - counts, costs.table.grain)
+        dtype = integer_type(sum(map(abs, alone)) + widest(counts))
+        saved = subset_sums(alone, dtype) - counts.astype(dtype, copy=False)
+        return Game.from_counts(costs.players, saved, costs.table.grain)
 
     def charges(self, solution: Callable[[Game], Allocation]) -> Allocation:
         """What each player pays when the savings are split by a solution concept, e.g. `shapley`."""

@@ -23,7 +23,7 @@ FLOAT_DIGITS = 12
 like 0.1 + 0.2, which would turn equal excesses into different ones."""
 
 SAFE = 2**62
-"""Integers up to this size add and subtract in 64 bits without overflow."""
+"""Integers below this size add and subtract in 64 bits without overflow."""
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,26 @@ def exact(value: Number) -> Fraction:
     >>> exact(0.1), exact("2/3"), exact("1.50")
     (Fraction(1, 10), Fraction(2, 3), Fraction(3, 2))
     """
+    plain = value.item() if isinstance(value, np.generic) else value
     try:
-        number = Fraction(repr(float(value)) if isinstance(value, float) else value)
+        return Fraction(repr(plain) if isinstance(plain, float) else plain)
     except (ValueError, TypeError, OverflowError, ZeroDivisionError):
-        raise ValueError(f"expected a finite number, got {value!r}") from None
-    return number
+        raise ValueError(f"expected a finite number, got {plain!r}") from None
+
+
+def integer_type(reach: int) -> Any:
+    """How to hold integers up to `reach` in absolute value: int64, or Python integers beyond 62 bits."""
+    return np.int64 if reach < SAFE else object
 
 
 def integers(counts: Sequence[int]) -> NDArray[Any]:
-    """An array of integers: int64 when all are small enough to be added, Python integers otherwise."""
-    widest = max(map(abs, counts), default=0)
-    return np.array(counts, dtype=np.int64 if widest < SAFE else object)
+    """An array of integers in the narrowest type that holds them."""
+    return np.array(counts, dtype=integer_type(max(map(abs, counts), default=0)))
+
+
+def widest(counts: NDArray[Any]) -> int:
+    """The largest absolute value, as a Python integer."""
+    return max(int(counts.max()), -int(counts.min()))
 
 
 def is_floating(values: Sequence[Any] | NDArray[Any]) -> bool:
@@ -92,3 +101,18 @@ def rounded_table(values: NDArray[np.float64]) -> ExactTable:
     half = digits // 2  # two factors, because 10**digits alone can leave the range of floats
     counts = np.rint(values * 10.0**half * 10.0 ** (digits - half)).astype(np.int64)
     return ExactTable(counts, 1 / Fraction(10) ** digits)
+
+
+def float_table(values: Sequence[Any] | NDArray[Any]) -> NDArray[np.float64]:
+    """A copy of the values as floats; those that are not floats yet are read exactly and rounded once."""
+    if isinstance(values, np.ndarray) and values.dtype != object:
+        return np.array(values, dtype=np.float64)
+    return np.array([v if isinstance(v, float) else float(exact(v)) for v in values], dtype=np.float64)
+
+
+def nearest_floats(table: ExactTable) -> NDArray[np.float64]:
+    """Each count times the grain, rounded once; integers too long for a float are divided exactly first."""
+    grain = table.grain
+    if table.counts.dtype != object and grain.denominator < 2**53 and grain.numerator == 1:
+        return np.asarray(table.counts / grain.denominator, dtype=np.float64)
+    return np.array([float(int(count) * grain) for count in table.counts], dtype=np.float64)

@@ -12,7 +12,16 @@ from numpy.typing import NDArray
 
 from sharing.errors import TooManyPlayers
 from sharing.games.coalitions import members
-from sharing.games.exact_table import Amount, ExactTable, Number, exact_table, is_floating, rounded_table
+from sharing.games.exact_table import (
+    Amount,
+    ExactTable,
+    Number,
+    exact_table,
+    float_table,
+    is_floating,
+    nearest_floats,
+    rounded_table,
+)
 
 MOST_PLAYERS = 28
 """A table of 2**28 numbers takes 2 GB; one more player doubles that."""
@@ -119,7 +128,7 @@ class Game:
         """v(S) as floats, shape (2**n,), bitmask order, read-only; rounded when the game is exact."""
         if not isinstance(self._given, ExactTable):
             return self._given
-        values = scaled(self._given)
+        values = nearest_floats(self._given)
         values.flags.writeable = False
         return values
 
@@ -200,18 +209,3 @@ def mask(players: tuple[str, ...], names: Iterable[str]) -> int:
             raise ValueError(f"player {name!r} is named twice in one coalition")
         coalition |= bit
     return coalition
-
-
-def float_table(values: Sequence[Any] | NDArray[Any]) -> NDArray[np.float64]:
-    """A copy of the values as floats."""
-    if isinstance(values, np.ndarray) and values.dtype != object:
-        return np.array(values, dtype=np.float64)
-    return np.array([float(Fraction(v) if isinstance(v, str) else v) for v in values], dtype=np.float64)
-
-
-def scaled(table: ExactTable) -> NDArray[np.float64]:
-    """Each count times the grain, rounded once; integers too long for a float are divided exactly first."""
-    grain = table.grain
-    if table.counts.dtype != object and grain.denominator < 2**53 and grain.numerator == 1:
-        return np.asarray(table.counts / grain.denominator, dtype=np.float64)
-    return np.array([float(int(count) * grain) for count in table.counts], dtype=np.float64)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.exact_table import SAFE, Number, exact
+from sharing.games.exact_table import Number, exact, integer_type
 from sharing.games.game import Game, checked_players, mask, require_table
 
 MOST_EXPANDED = 6
@@ -112,7 +112,7 @@ class RuleGame:
             abs(count) << min(len(rule.without), MOST_EXPANDED)
             for count, rule in zip(counts, self.rules, strict=True)
         )
-        table = np.zeros(2**self.n, dtype=np.int64 if reach < SAFE else object)
+        table = np.zeros(2**self.n, dtype=integer_type(reach))
         late = [pair for pair in zip(self.rules, counts, strict=True) if len(pair[0].without) > MOST_EXPANDED]
         for rule, count in zip(self.rules, counts, strict=True):
             if len(rule.without) <= MOST_EXPANDED:

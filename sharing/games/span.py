@@ -12,6 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sharing.games.coalitions import indicators, members, subset_sums
+from sharing.games.exact_table import integer_type
+
+FACTOR, MODULUS = 7919, 10007
+"""Primes that mix the orthogonal vectors into one: any choice is correct, a good one sifts well."""
 
 
 class Span:
@@ -47,7 +51,7 @@ class Span:
         """Which of the given coalitions lie in the span, shape (len(coalitions),)."""
         if not self.orthogonal:
             return np.ones(len(coalitions), dtype=bool)
-        vectors = np.array(self.orthogonal, dtype=np.int64)
+        vectors = np.array(self.orthogonal, dtype=integer_type(self.reach()))
         sums = indicators(coalitions, vectors.shape[1]) @ vectors.T
         return np.asarray(~sums.any(axis=1), dtype=bool)
 
@@ -60,9 +64,14 @@ class Span:
         everyone: NDArray[np.int64] = np.arange(2**n)
         if not self.orthogonal:
             return everyone
-        mixture = [sum(7919**k % 10007 * w[i] for k, w in enumerate(self.orthogonal)) for i in range(n)]
-        sifted = np.flatnonzero(subset_sums(mixture, np.int64) == 0)
+        factors = [FACTOR**k % MODULUS for k in range(n)]
+        mixture = [sum(f * w[i] for f, w in zip(factors, self.orthogonal, strict=False)) for i in range(n)]
+        sifted = np.flatnonzero(subset_sums(mixture, integer_type(MODULUS * n * self.reach())) == 0)
         return sifted[self.holds(sifted)]
+
+    def reach(self) -> int:
+        """How large w(S) can become."""
+        return max(sum(map(abs, w)) for w in self.orthogonal)
 
 
 def reduced(vector: list[Any]) -> list[Any]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from contracts.agreement import Agreement
+from contracts.quantities import UNITS, unit_label
 from sharing.money import amount_text, converted, decimal_text, fen_digits, round_split
 
 K = TypeVar("K")
@@ -45,11 +46,14 @@ class Figures:
 
     @property
     def money(self) -> str:
-        """What the amounts are, such as `10k CNY`."""
+        """What the amounts are, such as 万元."""
+        return unit_label(self.shown_in, self.currency)
+
+    @property
+    def explained(self) -> str:
+        """The unit in plain numbers, for those who do not read the Chinese name: ` (10,000 CNY)`."""
         return (
-            f"{self.shown_in} {self.currency}"
-            if self.shown_in not in (None, "1", "yuan", "元")
-            else self.currency
+            f" ({UNITS[self.shown_in]:,} {self.currency})" if self.shown_in and self.currency == "CNY" else ""
         )
 
     def text(self, amount: Fraction | None) -> str:

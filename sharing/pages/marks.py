@@ -9,6 +9,7 @@ from contracts.fiscal.rules import stated
 from contracts.fiscal.tax import tax
 from contracts.quantities import percent
 from contracts.record import Sourced
+from contracts.streams import Stream
 from sharing.pages.page import Json, Table
 
 MEANING = {
@@ -22,11 +23,15 @@ MEANING = {
 def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     """Every entry that carries a mark, a source or a note, with what to call it."""
     entries: list[tuple[str, Sourced]] = [("agreement", agreement)]
-    entries += [(f"stream {stream.id}", stream) for stream in agreement.streams]
+    entries += [(_stream_label(stream), stream) for stream in agreement.streams]
     entries += [(f"{clause.kind} of pool {clause.pool}", clause) for clause in agreement.clauses]
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
     entries += list(_central_shares(agreement))
     return ((label, entry) for label, entry in entries if entry.mark or entry.source or entry.note)
+
+
+def _stream_label(stream: Stream) -> str:
+    return f"stream {stream.id}" + (f", paid by {stream.outside}" if stream.outside else "")
 
 
 def _central_shares(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:

@@ -47,7 +47,8 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
 def basis(years: Period, discount: Fraction, figures: Figures) -> str:
     """What the amounts mean."""
     worth = f"worth in {years.first} at {percent_text(discount, 1)} a year" if discount else "not discounted"
-    return f"{years}, {worth}, in {figures.money}; figures are rounded so that columns add up."
+    unit = f"{figures.money}{figures.explained}"
+    return f"{years}, {worth}, in {unit}; figures are rounded so that columns add up."
 
 
 def standings_table(verdict: Verdict, figures: Figures) -> Table:

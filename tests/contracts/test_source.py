@@ -382,5 +382,5 @@ def test_any_damaged_agreement_is_read_or_refused(text: str) -> None:
 @given(mutations())
 def test_the_pure_reader_is_as_safe(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("contracts.tree._LOADER", __import__("yaml").SafeLoader)
+        patch.setattr("contracts.text.tree._LOADER", __import__("yaml").SafeLoader)
         check_outcome(outcome(lambda: parse(text, "x.yaml")))

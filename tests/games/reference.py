@@ -1,7 +1,7 @@
 """An independent, slow and exact way to the nucleolus, for comparison. Shares no code with the product.
 
-Every coalition is a row, the programme is solved in its primal form with a full tableau of fractions, and what is
-settled at a level is decided by definition: a coalition is settled when no optimum gives it more.
+Every coalition is a row, the programme is solved in its primal form with a full tableau of fractions, and
+what is settled at a level is decided by definition: a coalition is settled when no optimum gives it more.
 """
 
 from collections.abc import Sequence
@@ -10,46 +10,42 @@ from fractions import Fraction
 Row = tuple[list[Fraction], Fraction]
 
 
-def maximum(objective: Sequence[Fraction], rows: Sequence[Row]) -> tuple[Fraction, list[Fraction]]:
-    """Maximise objective . y over y >= 0 and coefficients . y <= bound for every row; the value and a best y.
+class Dictionary:
+    """Maximise objective . y over y >= 0 and coefficients . y <= bound for every row, by Bland's rule."""
 
-    Dictionary method with Bland's rule: first feasibility, pretending that the objective is zero (which is dual
-    feasible), then the objective.
-    """
-    n, m = len(objective), len(rows)
-    table = [[*coefficients, bound] for coefficients, bound in rows]
-    cost = [*objective, Fraction(0)]
-    basic, outside = list(range(n, n + m)), list(range(n))
+    def __init__(self, objective: Sequence[Fraction], rows: Sequence[Row]) -> None:
+        self.n, self.m = len(objective), len(rows)
+        self.table = [[*coefficients, bound] for coefficients, bound in rows]
+        self.cost = [*objective, Fraction(0)]
+        self.basic, self.outside = list(range(self.n, self.n + self.m)), list(range(self.n))
 
-    def pivot(r: int, c: int) -> None:
-        scale = 1 / table[r][c]
-        for k, row in enumerate([*table, cost]):
-            if k == r:
-                continue
-            factor = row[c]
+    def pivot(self, r: int, c: int) -> None:
+        kept, scale = self.table[r], 1 / self.table[r][c]
+        for row in [*self.table[:r], *self.table[r + 1 :], self.cost]:
+            factor = row[c] * scale
             if factor:
-                factor *= scale
-                for j in range(n + 1):
-                    if j != c:
-                        row[j] -= factor * table[r][j]
-                row[c] = -factor
-        table[r] = [entry * scale for entry in table[r]]
-        table[r][c] = scale
-        basic[r], outside[c] = outside[c], basic[r]
+                row[:] = [a - factor * b for a, b in zip(row, kept, strict=True)]
+            row[c] = -factor
+        self.table[r] = [entry * scale for entry in kept]
+        self.table[r][c] = scale
+        self.basic[r], self.outside[c] = self.outside[c], self.basic[r]
 
-    while negative := [r for r in range(m) if table[r][-1] < 0]:
-        r = min(negative, key=basic.__getitem__)
-        c = min((c for c in range(n) if table[r][c] < 0), key=outside.__getitem__)
-        pivot(r, c)
-    while rising := [c for c in range(n) if cost[c] > 0]:
-        c = min(rising, key=outside.__getitem__)
-        held = [r for r in range(m) if table[r][c] > 0]
-        pivot(min(held, key=lambda r: (table[r][-1] / table[r][c], basic[r])), c)
-    best = [Fraction(0)] * n
-    for r, index in enumerate(basic):
-        if index < n:
-            best[index] = table[r][-1]
-    return -cost[-1], best
+    def become_feasible(self) -> None:
+        """Dual steps for the objective zero, which every point maximises."""
+        while negative := [r for r in range(self.m) if self.table[r][-1] < 0]:
+            r = min(negative, key=self.basic.__getitem__)
+            columns = (c for c in range(self.n) if self.table[r][c] < 0)
+            self.pivot(r, min(columns, key=self.outside.__getitem__))
+
+    def solve(self) -> tuple[Fraction, list[Fraction]]:
+        """The largest value and a y that attains it."""
+        self.become_feasible()
+        while rising := [c for c in range(self.n) if self.cost[c] > 0]:
+            c = min(rising, key=self.outside.__getitem__)
+            rows = [(row[-1] / row[c], self.basic[r], r) for r, row in enumerate(self.table) if row[c] > 0]
+            self.pivot(min(rows)[2], c)
+        found = {index: row[-1] for index, row in zip(self.basic, self.table, strict=True)}
+        return -self.cost[-1], [found.get(i, Fraction(0)) for i in range(self.n)]
 
 
 class Reference:
@@ -62,7 +58,7 @@ class Reference:
         self.deep = 2 * sum(map(abs, self.v), start=Fraction(1))  # no level lies below -deep
         equal = self.v[-1] / self.n
         level = max((v - equal * S.bit_count() for S, v in enumerate(self.v) if S < self.grand))
-        # At equal division nobody lacks more than the level, so nobody gets less than this at the prenucleolus.
+        # Nobody lacks more than this level at equal division, so nobody does at the prenucleolus.
         self.floor = [self.v[1 << i] - (0 if floors else level) for i in range(self.n)]
 
     def amounts(self) -> list[Fraction]:
@@ -97,9 +93,9 @@ class Reference:
         return rows
 
     def lowest(self, live: set[int], settled: dict[int, Fraction]) -> tuple[Fraction, list[Fraction]]:
-        """The lowest largest excess of the live coalitions, and amounts that have it; t = t' - deep, t' >= 0."""
+        """The lowest largest excess t of the live coalitions, and amounts that have it; t + deep >= 0."""
         bounds = {S: self.v[S] + self.deep for S in live}
-        value, y = maximum([Fraction(0)] * self.n + [Fraction(-1)], self.rows(settled, bounds, 1))
+        value, y = Dictionary([Fraction(0)] * self.n + [Fraction(-1)], self.rows(settled, bounds, 1)).solve()
         return -value - self.deep, [a + b for a, b in zip(y, self.floor, strict=False)]
 
     def best_x(
@@ -107,6 +103,6 @@ class Reference:
     ) -> tuple[Fraction, list[Fraction]]:
         """The most that the wanted coalition can get without raising the level."""
         objective = [Fraction(sum(S >> i & 1 for S in wanted)) for i in range(self.n)]
-        value, y = maximum(objective, self.rows(settled, bounds, 0))
+        value, y = Dictionary(objective, self.rows(settled, bounds, 0)).solve()
         x = [a + b for a, b in zip(y, self.floor, strict=True)]
         return value + sum(f * c for f, c in zip(self.floor, objective, strict=True)), x

@@ -1,4 +1,4 @@
-"""Strategies that make games of every awkward kind: ties, near-ties, wide ranges, negative and fractional values."""
+"""Strategies that make games of every awkward kind: ties, near-ties, wide ranges, negatives, fractions."""
 
 from fractions import Fraction
 
@@ -21,8 +21,8 @@ KINDS = {
 def games(draw: st.DrawFn, least: int = 1, most: int = 4) -> Game:
     """An exact game of `least` to `most` players, all values of one kind.
 
-    Half of the games are tame: nobody loses alone, and all together secure at least what they secure one by one,
-    so that concepts which ask for that are tried often enough.
+    Half of the games are tame: nobody loses alone, and all together secure at least what they secure one by
+    one, so that concepts which ask for that are tried often enough.
     """
     n = draw(st.integers(least, most))
     kind, unit = KINDS[draw(st.sampled_from(sorted(KINDS)))]

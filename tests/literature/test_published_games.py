@@ -1,4 +1,4 @@
-"""Games whose answers are published: each .yaml file here is one of them, and everything it expects is tried."""
+"""Games whose answers are published: one .yaml file each, and everything that it expects is tried."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

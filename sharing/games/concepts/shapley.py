@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sharing.games.allocation import Allocation
 from sharing.games.coalitions import sizes
-from sharing.games.exact_table import SAFE
+from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
 
 FOLDED_BELOW = 8
@@ -38,8 +38,7 @@ def shapley(game: Game) -> Allocation:
     if not game.is_exact:
         return Allocation.of(game, "shapley", weighed(sums_by_size(game.values, n), n))
     counts, grain = game.table.counts, game.table.grain
-    widest = max(int(counts.max()), -int(counts.min()))
-    summable = counts if widest << n < SAFE else counts.astype(object)
+    summable = counts.astype(integer_type(widest(counts) << n), copy=False)
     return Allocation.of(game, "shapley", (phi * grain for phi in weighed(sums_by_size(summable, n), n)))
 
 

@@ -54,7 +54,7 @@ def test_errors_are_blamed_and_explained(text: str, expected: tuple[str, str, st
 
 @pytest.mark.parametrize("text", [text for text in CASES if "Users" not in text])
 def test_both_readers_of_pyyaml_are_understood(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("contracts.tree._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("contracts.text.tree._LOADER", yaml.SafeLoader)
     finding = only(text + "\n")
     assert (finding.code, finding.message) == (CASES[text][0], CASES[text][2])
 

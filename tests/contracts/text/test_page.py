@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.page import Edit, Page
+from contracts.text.page import Edit, Page
 
 
 @given(st.text("甲乙：，ab", max_size=30))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.encoding import decode, read_bytes
 from contracts.finding import ContractError, Finding
+from contracts.text.encoding import decode, read_bytes
 
 
 def refused(path: str | Path, limit: int = 100) -> Finding:
@@ -43,9 +42,13 @@ def test_a_directory_is_not_read_and_a_file_in_it_is_named(tmp_path: Path) -> No
     assert (finding.code, finding.remedy) == ("A102", f"name a file in it, such as '{tmp_path}/x.yaml'")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="here every file may be read")
-def test_a_forbidden_file_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").touch(mode=0)
+def test_a_forbidden_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "x.yaml").touch()
+    monkeypatch.setattr("pathlib.Path.open", forbidden)
+    monkeypatch.setattr("builtins.open", forbidden)
     assert refused(tmp_path / "x.yaml").code == "A103"
 
 

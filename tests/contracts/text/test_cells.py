@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contracts.cells import MAX_CELLS, rows, sniffed
+from contracts.text.cells import MAX_CELLS, rows, sniffed
 
 
 @pytest.mark.parametrize(

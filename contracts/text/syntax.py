@@ -8,14 +8,14 @@ from typing import TypeAlias
 
 import yaml
 
-from contracts.faults import fault
 from contracts.finding import Finding
-from contracts.page import Page
+from contracts.text.faults import fault
+from contracts.text.page import Page
 
 _COLON = re.compile(r":(\s|$)")
 _KEY = re.compile(r"[^{\[]*?:(\s|$)")
 _NO_SPACE = re.compile(r"\s*(?:- )*(?P<key>\"[^\"]*\"|'[^']*'|[^\s:'\"{}\[\],]+)(?P<colon>:)(?=[^\s:/])")
-_TEXT = re.compile(r"\s*(?:- )*(?P<text>[^#]*[^#\s])")
+_TEXT = re.compile(r"\s*+(?:- )*+(?P<text>[^#]*[^#\s])")
 
 
 class _Stumble:
@@ -94,7 +94,7 @@ def _unexpected_colon(at: _Stumble) -> Finding:
 
 def _lacks_colon(line: str) -> bool:
     text = _TEXT.match(line)
-    return bool(text) and text["text"][0] not in "{[" and not _KEY.match(line)
+    return text is not None and text["text"][0] not in "{[" and not _KEY.match(line)
 
 
 def _bad_start(at: _Stumble) -> Finding:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contracts.cursor import Cursor, GaveUp
-from contracts.page import Edit, Slip
+from contracts.text.cursor import Cursor, GaveUp
+from contracts.text.page import Edit, Slip
 
 MAX_BRACKETS = 100
 OPENERS = {"{": "}", "[": "]", "｛": "}", "［": "]"}

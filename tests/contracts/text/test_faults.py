@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from contracts import faults
-from contracts.faults import CODES, MAX_FINDINGS, fault, refuse
+import contracts
 from contracts.finding import ContractError
+from contracts.text.faults import CODES, MAX_FINDINGS, fault, refuse
 
 
 def test_every_code_has_a_name_of_its_own() -> None:
@@ -18,7 +18,7 @@ def test_every_code_has_a_name_of_its_own() -> None:
 
 
 def test_every_code_is_spoken_somewhere() -> None:
-    spoken = "".join(path.read_text("utf-8") for path in Path(faults.__file__).parent.glob("*.py"))
+    spoken = "".join(path.read_text("utf-8") for path in Path(contracts.__file__).parent.rglob("*.py"))
     assert {code for code in CODES if spoken.count(f'"{code}"') < 2} == set()
 
 

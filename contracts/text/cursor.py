@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from contracts.page import Edit, Slip
-from contracts.quotes import closing_quote, is_closed_well, wrapped
+from contracts.text.page import Edit, Slip
+from contracts.text.quotes import closing_quote, is_closed_well, wrapped
 
 MAX_SLIPS = 1000
 BLANKS = " \t\u3000\u00a0"
 _WIDE_BLANK = re.compile(r"[\u3000\u00a0][ \t\u3000\u00a0]*")
-_FLOW_STOP = re.compile(r"\s*[,}\]]")
+_FLOW_STOP = re.compile(r"(?<!\s)\s*[,}\]]")
 _BLOCK_STOP = re.compile(r"\s#|(?<!\s)\s*$")
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from contracts.encoding import LINE_END
-from contracts.faults import fault
 from contracts.finding import Finding, Place
+from contracts.text.encoding import LINE_END
+from contracts.text.faults import fault
 
 MAX_CELLS = 200_000
 _DELIMITERS = (",", ";", "\t", "，", "；")
-_QUOTED = re.compile(r' *"[^"]*(?:""[^"]*)*"')
+_TEXT = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_QUOTED = re.compile(rf" *{_TEXT.pattern}")
 
 
 class Cell(NamedTuple):
@@ -57,7 +58,7 @@ def sniffed(header: str) -> str:
     >>> sniffed('year;"vat, local";cit')
     ';'
     """
-    bare = _QUOTED.sub("", header)
+    bare = _TEXT.sub("", header)
     return max(_DELIMITERS, key=bare.count)
 
 
@@ -80,7 +81,7 @@ def _cell(line: str, span: tuple[int, int], name: str, number: int) -> Cell:
     start = span[0] + (len(written) - len(written.lstrip()) if text else 0)
     end = start + len(text) if text else min(start + 1, len(line))
     place = Place(name, number, start + 1, end + 1, "", line)
-    if _QUOTED.fullmatch(text):
+    if _TEXT.fullmatch(text):
         text = text[1:-1].replace('""', '"').strip()
     return Cell(text, place)
 

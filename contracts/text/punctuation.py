@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from contracts.brackets import CLOSERS, OPENERS, Brackets
-from contracts.cursor import BLANKS, GaveUp
-from contracts.page import Page
-from contracts.quotes import CURLY, STRAIGHT
+from contracts.text.brackets import CLOSERS, OPENERS, Brackets
+from contracts.text.cursor import BLANKS, GaveUp
+from contracts.text.page import Page
+from contracts.text.quotes import CURLY, STRAIGHT
 
 _DASHES = "－—–•"
+_OR_QUOTED = "or put the text in quotes"
 _MARKS = re.compile(r"[:：,，、#＃{}\[\]｛｝［］]")
 _WORD = re.compile(r"[^\s：，。；、！？“”‘’…《》/][^：，。；、！？“”‘’…《》/]{0,39}")
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(#.*)?$")
@@ -119,7 +120,8 @@ class _Scanner(Brackets):
             return False
         mark = self.line[self.at]
         if mark in _DASHES:
-            self.blame(self.at, self.at + 1, f"{mark!r} instead of the dash of a list item", "write '- '")
+            message = f"{mark!r} instead of the dash of a list item"
+            self.blame(self.at, self.at + 1, message, f"write '- ', {_OR_QUOTED}")
             self.edit(self.at, self.at + 1, "-")
         return mark in "-?" or mark in _DASHES
 
@@ -149,7 +151,7 @@ class _Scanner(Brackets):
     def comment(self, mark: str) -> None:
         if mark == "＃":
             message = "full-width '＃' does not begin a comment"
-            self.blame(self.at, self.at + 1, message, "write '#', or put the text in quotes")
+            self.blame(self.at, self.at + 1, message, f"write '#', {_OR_QUOTED}")
             self.edit(self.at, self.at + 1, "#")
         self.at = len(self.line)
 
@@ -220,7 +222,8 @@ class _Scanner(Brackets):
         while self.at + 1 < len(self.line) and self.line[self.at + 1] in BLANKS:
             self.at += 1
         self.at += 1
-        self.blame(colon, colon + 1, f"full-width colon '：' after the key {key!r}", "write ': '")
+        message = f"full-width colon '：' after the key {key!r}"
+        self.blame(colon, colon + 1, message, f"write ': ', {_OR_QUOTED}")
         self.edit(colon, self.at, ": " if self.at < len(self.line) else ":")
         self.begin_value()
 
@@ -232,7 +235,7 @@ class _Scanner(Brackets):
     def comma(self, mark: str) -> None:
         if mark != ",":
             message = f"full-width comma {mark!r} between the items"
-            self.blame(self.at, self.at + 1, message, "write ', ', or put the text in quotes")
+            self.blame(self.at, self.at + 1, message, f"write ', ', {_OR_QUOTED}")
             self.edit(self.at, self.at + 1, ", ")
         self.at += 1
         self.keyed, self.fresh, self.token = False, True, self.at

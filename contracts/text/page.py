@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from contracts.faults import fault
 from contracts.finding import Finding, Place
+from contracts.text.faults import fault
 
 
 class Edit(NamedTuple):

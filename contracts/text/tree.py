@@ -21,10 +21,10 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from contracts.faults import fault
 from contracts.finding import Finding
-from contracts.outline import Outline, Path, Span, Tree, as_key
-from contracts.page import Page
+from contracts.text.faults import fault
+from contracts.text.outline import Outline, Path, Span, Tree, as_key
+from contracts.text.page import Page
 
 MAX_DEPTH = 40
 MAX_NODES = 200_000

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
-from contracts.faults import fault, refuse
 from contracts.finding import Finding, Place
+from contracts.text.faults import fault, refuse
 
 STDIN = "<stdin>"
 LINE_END = re.compile(r"\r\n|\r|\n")
