@@ -180,6 +180,9 @@ def _years(draft: Draft) -> Iterator[Fault]:
     for at, clause in draft.clauses.items():
         if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
             yield from _outside(draft.years, clause.period, ("clauses", at))
+        for name, value in clause:
+            if isinstance(value, Amounts):
+                yield from _listed_outside(draft.years, value, ("clauses", at, name))
     for at, rule in enumerate(draft.fiscal):
         yield from _outside(draft.years, rule.period, ("fiscal", at))
 

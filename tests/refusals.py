@@ -28,7 +28,7 @@ clauses:
 
 
 class Refusal(NamedTuple):
-    """A fault of the writing: its code, the characters that are underlined, what is said, what to write instead."""
+    """A fault of the writing: its code, what is underlined, what is said, what to write instead."""
 
     code: str
     underlined: str

@@ -3,7 +3,8 @@
 Every page is run in a folder of its own, in which examples/ is there as in the repository:
 
 * a block `yaml NAME`, `csv NAME` or `json NAME` is a file of that name; without a name a yaml block that
-  begins with `agreement: 1` is `agreement.yaml`, and has to load;
+  begins with `agreement: 1` is `agreement.yaml`, and has to load; `yaml NAME:KEY` replaces or adds the
+  top-level entry KEY of that file;
 * in a `console` block each line that begins with `$ ` is run; below it stands exactly what it prints at 100
   columns, and `[exit N]` if the exit code is not 0;
 * a `python` block is run;
@@ -21,6 +22,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,13 +30,14 @@ import pytest
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
-from contracts import ContractError, faults, load, objections
+from contracts import ContractError, load, objections
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES
 from contracts.clocks import LAST_YEAR
 from contracts.fiscal.tax import tax, tax_names
 from contracts.quantities import percent
+from contracts.text import faults
 from sharing.checks import CHECKS
 from sharing.cli.commands import COMMANDS
 from sharing.cli.main import app
@@ -68,6 +71,13 @@ def said(command: str) -> str:
     return output + (f"[exit {code}]\n" if code else "")
 
 
+def replace_entry(file: str, key: str, body: str) -> None:
+    text = Path(file).read_text(encoding="utf-8")
+    entry = re.compile(rf"^{key}:.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
+    changed = entry.sub(lambda _: body, text) if entry.search(text) else f"{text}\n{body}"
+    Path(file).write_text(changed, encoding="utf-8")
+
+
 class Reading:
     """Goes through a page from the top, and says what each block should be."""
 
@@ -93,6 +103,9 @@ class Reading:
         return body
 
     def tell_yaml(self, body: str, name: str | None) -> str:
+        if name and ":" in name:
+            replace_entry(*name.split(":"), body)
+            return body
         is_agreement = body.startswith("agreement: 1")
         file = Path(name or "agreement.yaml")
         if name or is_agreement or self.page.stem == "writing":
@@ -217,3 +230,11 @@ def test_wrong_agreements_are_wrong(tmp_path: Path) -> None:
     (tmp_path / "agreement.yaml").write_text("agreement: 1\n", encoding="utf-8")
     with pytest.raises(ContractError):
         load(tmp_path / "agreement.yaml")
+
+
+def test_limits_are_the_ones_that_hold() -> None:
+    page = (DOCS / "reference" / "limits.md").read_text("utf-8")
+    rows = re.findall(r"\| ([\d,]+)[^|]* \| `([\w.]+)\.(\w+)` \|", page)
+    assert len(rows) > 8
+    for number, module, name in rows:
+        assert int(number.replace(",", "")) == getattr(import_module(module), name), name

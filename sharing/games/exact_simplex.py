@@ -18,6 +18,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -49,8 +50,7 @@ class Prices:
 
     def gain(self, column: Column) -> Fraction | int:
         """What a unit of the column earns above its cost, times the denominator."""
-        cost = sum(p for a, p in zip(column.entries, self.numerators, strict=True) if a == 1)
-        cost += sum(a * p for a, p in zip(column.entries, self.numerators, strict=True) if a not in (0, 1))
+        cost: int = sum(map(mul, column.entries, self.numerators))
         return column.value * self.denominator - cost
 
     def fractions(self) -> tuple[Fraction, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from typing import Any, Self
 
 import numpy as np
@@ -85,7 +86,11 @@ class Game:
         ('a', 'b')
         """
         named = {label: tuple(name.strip() for name in label.split("+")) for label in coalitions}
-        order = tuple(players) if players is not None else tuple(dict.fromkeys(sum(named.values(), ())))
+        order = (
+            tuple(players)
+            if players is not None
+            else tuple(dict.fromkeys(chain.from_iterable(named.values())))
+        )
         require_table(len(checked_players(order)))
         values: list[Number] = [0] * 2 ** len(order)
         seen: dict[int, str] = {}

@@ -19,6 +19,8 @@ core.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+import numpy as np
+
 from sharing.errors import SolverFailure
 from sharing.games.certificates import Level
 from sharing.games.coalitions import entries
@@ -90,8 +92,8 @@ class Lexicographic:
         yield self.live(self.grand ^ loudest)
         singles = [1 << i for i in range(self.n)]
         tight = [column.coalition for column in self.recent if column.role == "live"]
-        mute = set(self.complaints.dead.tolist())
-        yield from (self.live(coalition) for coalition in (*tight, *singles) if coalition not in mute)
+        others = np.array([*tight, *singles])
+        yield from (self.live(int(coalition)) for coalition in others[~self.span.holds(others)])
 
     def live(self, coalition: int) -> Column:
         """x(S) + t >= v(S)."""

@@ -17,6 +17,9 @@ from sharing.games.exact_table import integer_type
 FACTOR, MODULUS = 7919, 10007
 """Primes that mix the orthogonal vectors into one: any choice is correct, a good one sifts well."""
 
+CHUNK = 2**16
+"""Coalitions whose membership matrix is written down at a time."""
+
 
 class Span:
     """The span of the coalitions added so far, among `n` players.
@@ -52,14 +55,15 @@ class Span:
         if not self.orthogonal:
             return np.ones(len(coalitions), dtype=bool)
         vectors = np.array(self.orthogonal, dtype=integer_type(self.reach()))
-        sums = indicators(coalitions, vectors.shape[1]) @ vectors.T
-        return np.asarray(~sums.any(axis=1), dtype=bool)
+        parts = np.array_split(coalitions, len(coalitions) // CHUNK + 1)
+        sums = (indicators(part, vectors.shape[1]) @ vectors.T for part in parts)
+        return np.concatenate([~part.any(axis=1) for part in sums]).astype(bool)
 
     def coalitions(self, n: int) -> NDArray[np.int64]:
         """All coalitions in the span, rising.
 
-        One mixed vector sifts the 2**n coalitions; the few that pass are then tested against every vector,
-        so the mixture decides how long this takes but never what it answers.
+        One mixed vector sifts the 2**n coalitions; those that pass are then tested against every vector, so
+        the mixture decides how long this takes but never what it answers.
         """
         everyone: NDArray[np.int64] = np.arange(2**n)
         if not self.orthogonal:
@@ -67,7 +71,7 @@ class Span:
         factors = [FACTOR**k % MODULUS for k in range(n)]
         mixture = [sum(f * w[i] for f, w in zip(factors, self.orthogonal, strict=False)) for i in range(n)]
         sifted = np.flatnonzero(subset_sums(mixture, integer_type(MODULUS * n * self.reach())) == 0)
-        return sifted[self.holds(sifted)]
+        return sifted if len(self.orthogonal) == 1 else sifted[self.holds(sifted)]
 
     def reach(self) -> int:
         """How large w(S) can become."""

@@ -26,6 +26,6 @@ def test_an_id_that_could_not_stand_in_a_coalition_is_refused(text: str) -> None
 
 
 def test_a_role_is_never_guessed() -> None:
-    """In a reverse enclave home is the poor side, so a role has to be written and says nothing about wealth."""
+    """In a reverse enclave home is the poor side, so a role has to be written down."""
     with pytest.raises(ValueError, match=r"(?s)role.*Field required"):
         Party.model_validate({"name": "Somewhere"})

@@ -43,7 +43,7 @@ def test_a_scan_finds_the_worst_complaint_and_no_false_one(n: int, scale: int) -
     counts = np.array([0, *(int(v) * scale for v in rng.integers(0, 99, 2**n - 1))], dtype=object)
     complaints = Complaints(counts if scale > 2**40 else counts.astype(np.int64))
     prices = Prices((*range(n), 17 * scale), 3)
-    complaints.silence(np.array([1, 2]))
+    complaints.silence(np.array([0, 1, 2, 2**n - 1]))
     excess = {S: 3 * v - sum(i for i in range(n) if S >> i & 1) for S, v in enumerate(counts.tolist())}
     live = {S: e for S, e in excess.items() if S not in (0, 1, 2, 2**n - 1)}
     found = complaints.worst(prices, n, above=17 * scale)
