@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from contracts.agreement import Dangling
 from contracts.clauses import CLAUSES
 from contracts.finding import Finding, Place, Severity
+from contracts.references import Fault
 from contracts.wrong import Wrong, did_you_mean
 
 CODES: Mapping[str, str] = MappingProxyType(
@@ -44,6 +45,9 @@ class Where(Protocol):
     def key_place(self, loc: Sequence[str | int]) -> Place:
         """The place of a key."""
 
+    def has(self, loc: Sequence[str | int]) -> bool:
+        """Whether something stands there."""
+
 
 def objections(error: ValidationError, where: Where, model: type[BaseModel]) -> Iterator[Finding]:
     """Every refusal as a finding with its place and what to write instead."""
@@ -51,9 +55,19 @@ def objections(error: ValidationError, where: Where, model: type[BaseModel]) -> 
         cause = detail.get("ctx", {}).get("error")
         if isinstance(cause, Dangling):
             for fault in cause.faults:
-                yield written_fault(fault.code, fault.message, where.place(fault.path), fault.remedy)
+                yield misfit(fault, where)
         else:
             yield _objection(detail, where, model)
+
+
+def misfit(fault: Fault, where: Where) -> Finding:
+    """An entry that does not fit the others, at its key or its value.
+
+    A single recipient is written as a value, `payee: host`, where several have keys of their own.
+    """
+    at_key = fault.at_key and where.has(fault.path)
+    place = where.key_place(fault.path) if at_key else where.place(fault.path)
+    return written_fault(fault.code, fault.message, place, fault.remedy)
 
 
 def written_fault(code: str, message: str, place: Place | None, remedy: str) -> Finding:

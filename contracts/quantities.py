@@ -61,7 +61,8 @@ _AMOUNT = re.compile(
 def amounts_in(unit: object) -> Iterator[None]:
     """Within this block a bare number is an amount in `unit`, and every amount is converted to `unit`."""
     known = clean(unit) if unit is not None else None
-    token = _written_in.set(known if known in UNITS else None)
+    # An unknown unit is a fault of its own; it need not be one of every amount as well.
+    token = _written_in.set(known if known is None or known in UNITS else "1")
     try:
         yield
     finally:

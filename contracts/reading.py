@@ -18,7 +18,7 @@ from contracts.clocks import Period
 from contracts.columns import read_column
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
-from contracts.objections import objections, written_fault
+from contracts.objections import misfit, objections
 from contracts.parties import Party
 from contracts.pools import Pool
 from contracts.quantities import amounts_in, clean
@@ -97,6 +97,10 @@ class Written:
         path = tuple(part for part in loc if part not in CLAUSES and part != "listed")
         return self.cells.get(path) or self.source.place(loc)
 
+    def has(self, loc: Sequence[str | int]) -> bool:
+        """Whether the file has something there."""
+        return self.source.has(loc)
+
     def key_place(self, loc: Sequence[str | int]) -> Place:
         """Where a key stands."""
         return self.source.key_place(loc)
@@ -138,8 +142,7 @@ def _references(written: Written) -> Iterator[Finding]:
     """Faults of reference among the entries that can be read, when others cannot."""
     with amounts_in(written.tree.get("unit")):
         draft = _salvage(written.tree)
-    for fault in dangling(draft):
-        yield written_fault(fault.code, fault.message, written.place(fault.path), fault.remedy)
+    return (misfit(fault, written) for fault in dangling(draft))
 
 
 def _salvage(tree: Mapping[str, Any]) -> Draft:

@@ -21,12 +21,13 @@ Path = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """Something that does not fit, and where in the tree."""
+    """Something that does not fit, and where in the tree: at the value, or at the key."""
 
     code: str
     path: Path
     message: str
     remedy: str
+    at_key: bool = False
 
 
 class Draft(NamedTuple):
@@ -51,9 +52,8 @@ def dangling(draft: Draft) -> Iterator[Fault]:
 def _parties(draft: Draft) -> Iterator[Fault]:
     for path, party in _named_parties(draft):
         if party not in draft.party_ids:
-            yield Fault(
-                "A141", path, f"party {party!r} is not declared", did_you_mean(party, draft.party_ids)
-            )
+            hint = did_you_mean(party, draft.party_ids)
+            yield Fault("A141", path, f"party {party!r} is not declared", hint, at_key=path[-1] == party)
 
 
 def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
@@ -104,17 +104,14 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
 def _pools(draft: Draft) -> Iterator[Fault]:
     for at, clause in draft.clauses.items():
         if clause.pool not in draft.pool_ids:
-            yield Fault(
-                "A142",
-                ("clauses", at, "pool"),
-                f"no stream feeds pool {clause.pool!r}",
-                did_you_mean(clause.pool, draft.pool_ids),
-            )
+            yield _unfed(("clauses", at, "pool"), clause.pool, draft.pool_ids, at_key=False)
     for pool in draft.pools:
         if pool not in draft.pool_ids:
-            yield Fault(
-                "A142", ("pools", pool), f"no stream feeds pool {pool!r}", did_you_mean(pool, draft.pool_ids)
-            )
+            yield _unfed(("pools", pool), pool, draft.pool_ids, at_key=True)
+
+
+def _unfed(path: Path, pool: str, known: frozenset[str], *, at_key: bool) -> Fault:
+    return Fault("A142", path, f"no stream feeds pool {pool!r}", did_you_mean(pool, known), at_key)
 
 
 def _holders(draft: Draft) -> Iterator[Fault]:
@@ -206,4 +203,5 @@ def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fau
                 (*path, listed),
                 f"{listed} lies outside the years {years} of the agreement",
                 f"write years within {years}, or change `years`",
+                at_key=True,
             )

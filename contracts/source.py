@@ -71,6 +71,10 @@ class Source:
         """The place of the key at a path; of a list item, the item."""
         return self._placed(self._resolved(path)[0], self._keys)
 
+    def has(self, path: Sequence[str | int]) -> bool:
+        """Whether something stands at a path."""
+        return not self._resolved(path)[1]
+
     @cached_property
     def _inner(self) -> frozenset[Path]:
         """The paths that have entries below them."""

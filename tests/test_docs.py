@@ -74,7 +74,7 @@ def said(command: str) -> str:
 def replace_entry(file: str, key: str, body: str) -> None:
     text = Path(file).read_text(encoding="utf-8")
     entry = re.compile(rf"^{key}:.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
-    changed = entry.sub(lambda _: body, text) if entry.search(text) else f"{text}\n{body}"
+    changed = entry.sub(lambda _: f"{body}\n", text) if entry.search(text) else f"{text}\n{body}"
     Path(file).write_text(changed, encoding="utf-8")
 
 

@@ -17,6 +17,7 @@ from contracts.quantities import (
     percent,
     plain,
     share,
+    unit_label,
     yearly_rate,
 )
 from tests.refusals import refusal
@@ -119,6 +120,12 @@ def test_one_of_a_unit_is_one_in_that_unit(unit: str) -> None:
 
 def test_every_unit_that_a_message_offers_exists() -> None:
     assert set() == set(known_units()) - set(UNITS)
+
+
+@pytest.mark.parametrize("unit", [*sorted(UNITS), None])
+def test_every_unit_has_a_name(unit: str | None) -> None:
+    assert unit_label(unit, "CNY").endswith("元")
+    assert unit_label(unit, "USD").endswith("USD")
 
 
 def test_an_amount_without_any_unit_is_refused() -> None:

@@ -132,6 +132,26 @@ def test_a_headline_tax_has_a_central_share_in_every_year_in_which_it_arises() -
     assert [Refusal("A147", "business", message, remedy)] == refusals(changed((FEE, business)))
 
 
+def test_each_level_of_government_is_one_party() -> None:
+    """Two would both be credited with the same part of a tax."""
+    upper = "  {0}: {{name: {0}, role: upper, province: Inland}}\n"
+    text = changed(("streams:", upper.format("province") + upper.format("city") + "streams:"))
+    message = (
+        "city and province are both the upper level of Inland; the same part of a tax would be counted twice"
+    )
+
+    assert [Refusal("A148", "upper", message, "keep one of them, or give city another role")] == refusals(
+        text
+    )
+
+
+def test_levels_of_two_provinces_are_two() -> None:
+    upper = "  {0}: {{name: {0}, role: upper, province: {0}}}\n"
+    text = changed(("streams:", upper.format("Inland") + upper.format("Coast") + "streams:"))
+
+    assert 4 == len(interpret(parse(text, "a.yaml"), Path()).parties)
+
+
 def test_faults_of_reference_are_found_beside_entries_that_cannot_be_read() -> None:
     """One unreadable stream does not hide an unknown party in another one."""
     broken = FEE.replace("id: fee, kind: fee", "id: rent, kind: rents")
