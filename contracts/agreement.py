@@ -21,11 +21,12 @@ from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
 from contracts.parties import Party, PartyId
 from contracts.pools import Pool
-from contracts.quantities import UNITS, DiscountRate, amounts_in, clean, known_units
+from contracts.quantities import DiscountRate
 from contracts.record import Sourced
 from contracts.references import Draft, dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
+from contracts.units import UNITS, amounts_in, clean, known_units
 from contracts.wrong import Wrong
 
 if TYPE_CHECKING:

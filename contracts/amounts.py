@@ -11,8 +11,9 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from contracts.clocks import year as read_year
-from contracts.quantities import Money, Rate, clean, plain
+from contracts.quantities import Money, Rate, plain
 from contracts.record import Record
+from contracts.units import clean
 from contracts.wrong import Wrong
 
 WORDS = ("each", "growth", "ramp", "csv", "column", "year_column", "listed")
@@ -30,7 +31,7 @@ class Amounts(Record):
 
     Nothing arises before the first listed year.
 
-    >>> from contracts.quantities import amounts_in
+    >>> from contracts.units import amounts_in
     >>> with amounts_in("10k"):
     ...     vat = Amounts.model_validate({2010: "400", "growth": "50%"})
     >>> [str(vat.at(year)) for year in (2009, 2010, 2012)]

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from contracts.quantities import clean
+from contracts.units import clean
 from contracts.wrong import Wrong
 
 LAST_YEAR = 9999

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from contracts.quantities import Money, clean
+from contracts.quantities import Money
 from contracts.record import Record
+from contracts.units import clean
 from contracts.wrong import Wrong
 
 Role = Literal["home", "host", "zone", "upper", "central", "enterprise", "village"]

@@ -3,79 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from contracts.units import UNITS, clean, known_units, written_in
 from contracts.wrong import Wrong
-
-UNITS: Mapping[str, int] = MappingProxyType(
-    {
-        "1": 1,
-        "yuan": 1,
-        "元": 1,
-        "1k": 10**3,
-        "k": 10**3,
-        "千元": 10**3,
-        "10k": 10**4,
-        "万": 10**4,
-        "万元": 10**4,
-        "1m": 10**6,
-        "m": 10**6,
-        "million": 10**6,
-        "百万": 10**6,
-        "百万元": 10**6,
-        "10m": 10**7,
-        "千万": 10**7,
-        "千万元": 10**7,
-        "100m": 10**8,
-        "亿": 10**8,
-        "亿元": 10**8,
-        "1bn": 10**9,
-        "bn": 10**9,
-        "billion": 10**9,
-        "万亿": 10**12,
-        "万亿元": 10**12,
-    }
-)
-"""How many units of the currency one of these is."""
 
 MAX_CHARACTERS = 40
 """A number longer than this is a slip of the keyboard, not an amount."""
 
-_written_in: ContextVar[str | None] = ContextVar("unit of an amount that names none", default=None)
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][+-]?\d{1,2}|/\d+)?")
 _AMOUNT = re.compile(
     rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[kmb]\w*)"
 )
-
-
-@contextmanager
-def amounts_in(unit: object) -> Iterator[None]:
-    """Within this block a bare number is an amount in `unit`, and every amount is converted to `unit`."""
-    known = clean(unit) if unit is not None else None
-    # An unknown unit is a fault of its own; it need not be one of every amount as well.
-    token = _written_in.set(known if known is None or known in UNITS else "1")
-    try:
-        yield
-    finally:
-        _written_in.reset(token)
-
-
-def clean(value: object) -> str:
-    """The text of a value with full-width characters made plain and blanks cut off.
-
-    >>> clean("５０％ ")
-    '50%'
-    """
-    return unicodedata.normalize("NFKC", str(value)).strip()
 
 
 def number(value: object) -> Fraction:
@@ -117,13 +60,14 @@ def money(value: object) -> Fraction:
     Raises:
         Wrong: no number, unknown unit, or no unit where the agreement sets none.
 
+    >>> from contracts.units import amounts_in
     >>> with amounts_in("10k"):
     ...     money("1.2亿元"), money(300)
     (Fraction(12000, 1), Fraction(300, 1))
     """
     if isinstance(value, Fraction):
         return value  # exact already, from code and not from a file: in the unit of the agreement
-    home = _written_in.get()
+    home = written_in.get()
     if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
         amount, unit = number(value), ""
     else:
@@ -145,36 +89,6 @@ def _amount_and_unit(value: object) -> tuple[Fraction, str]:
     if unit and unit not in UNITS:
         raise Wrong(f"{_shown(value)}: unknown unit {unit!r}", f"write one of {', '.join(known_units())}")
     return number(found["number"]), unit
-
-
-def unit_label(unit: str | None, currency: str) -> str:
-    """What amounts in a unit are called.
-
-    >>> unit_label("10k", "CNY"), unit_label("1m", "USD"), unit_label(None, "CNY")
-    ('万元', 'million USD', '元')
-    """
-    chinese, english = _LABELS[UNITS[unit or "1"]]
-    return chinese if currency == "CNY" else f"{english} {currency}".strip()
-
-
-_LABELS: Mapping[int, tuple[str, str]] = MappingProxyType(
-    {
-        1: ("元", ""),
-        10**3: ("千元", "thousand"),
-        10**4: ("万元", "ten thousand"),
-        10**6: ("百万元", "million"),
-        10**7: ("千万元", "ten million"),
-        10**8: ("亿元", "hundred million"),
-        10**9: ("十亿元", "billion"),
-        10**12: ("万亿元", "trillion"),
-    }
-)
-"""Size of a unit -> its Chinese and its English name."""
-
-
-def known_units() -> list[str]:
-    """The units that a message offers, one spelling each."""
-    return ["元", "万元", "百万元", "亿元", "1k", "10k", "1m", "100m", "1bn"]
 
 
 def share(value: object) -> Fraction:

@@ -21,10 +21,10 @@ from contracts.fiscal.rules import FiscalRule
 from contracts.objections import misfit, objections
 from contracts.parties import Party
 from contracts.pools import Pool
-from contracts.quantities import amounts_in, clean
 from contracts.references import Draft, dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
+from contracts.units import amounts_in, clean
 from contracts.wrong import Wrong
 
 

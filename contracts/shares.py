@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from contracts.parties import PartyId
-from contracts.quantities import Share, clean, percent
+from contracts.quantities import Share, percent
+from contracts.units import clean
 from contracts.wrong import Wrong
 
 

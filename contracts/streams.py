@@ -7,7 +7,8 @@ from typing import Any, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from contracts.amounts import Amounts
-from contracts.clocks import EVER, LAST_YEAR, Period, Year
+from contracts.clocks import Year
+from contracts.lasting import Lasting
 from contracts.parties import PartyId
 from contracts.record import Sourced
 from contracts.wrong import Wrong
@@ -21,7 +22,7 @@ def _kind_or_tax(schema: dict[str, Any]) -> None:
     schema["anyOf"] = [{"required": ["kind"]}, {"required": ["tax"]}]
 
 
-class Stream(Sourced):
+class Stream(Sourced, Lasting):
     """One flow of money: who must take part for it to arise, who books it first, which pool it joins.
 
     Attributes:
@@ -55,8 +56,6 @@ class Stream(Sourced):
     )
     booked_by: PartyId = Field(description="Who collects it, or pays it, first.")
     pool: str | None = Field(None, min_length=1, max_length=80, description="The pool it joins.")
-    first: Year = Field(1, alias="from", description="First year; zero before.")
-    last: Year = Field(LAST_YEAR, alias="to", description="Last year; zero after.")
     outside: str = Field("", description="Who pays a grant that no party pays.")
 
     @model_validator(mode="before")
@@ -67,22 +66,17 @@ class Stream(Sourced):
         return value
 
     @model_validator(mode="after")
-    def _makes_sense(self) -> Self:
-        if (self.kind == "tax") != (self.tax is not None):
-            raise Wrong(
-                f"stream {self.id!r}: "
-                + ("which tax is it?" if self.tax is None else f"a {self.kind} has no tax"),
-                "write `tax: vat` (or cit, iit, ...)"
-                if self.tax is None
-                else "write `kind: tax`, or drop `tax`",
-            )
+    def _says_which_tax(self) -> Self:
+        if self.kind == "tax" and self.tax is None:
+            raise Wrong(f"stream {self.id!r}: which tax is it?", "write `tax: vat` (or cit, iit, ...)")
+        if self.kind != "tax" and self.tax is not None:
+            raise Wrong(f"stream {self.id!r}: a {self.kind} has no tax", "write `kind: tax`, or drop `tax`")
         if self.layer is not None and self.tax is None:
             raise Wrong(f"stream {self.id!r}: only a tax has a layer", "drop `layer`")
-        if self.last < self.first:
-            raise Wrong(
-                f"stream {self.id!r} ends in {self.last}, before it begins in {self.first}",
-                "swap `from` and `to`",
-            )
+        return self
+
+    @model_validator(mode="after")
+    def _can_arise(self) -> Self:
         if both := sorted({*self.needs, self.booked_by} & {*self.without}):
             raise Wrong(
                 f"stream {self.id!r} needs {both[0]} and arises only without {both[0]}",
@@ -110,8 +104,3 @@ class Stream(Sourced):
     def sign(self) -> int:
         """-1 for a cost, 1 for everything else."""
         return -1 if self.kind == "cost" else 1
-
-    @property
-    def period(self) -> Period:
-        """The years in which it can differ from zero."""
-        return EVER if (self.first, self.last) == (1, LAST_YEAR) else Period(self.first, self.last)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
-from contracts.quantities import unit_label
+from contracts.units import unit_label
 from sharing.bridge import game_from, present_value
 from sharing.evaluate import ZERO
 from sharing.flows import Flow, flows

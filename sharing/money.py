@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
-from contracts.quantities import UNITS
+from contracts.units import UNITS
 
 K = TypeVar("K")
 

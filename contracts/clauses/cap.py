@@ -9,28 +9,20 @@ from pydantic import Field, model_validator
 
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause, named_in
-from contracts.clocks import Period, Year
+from contracts.clocks import Year
+from contracts.lasting import Lasting
 from contracts.parties import PartyId
-from contracts.record import Record
 from contracts.shares import Recipients, Shares
 from contracts.terms import During, Term, Until, divided
 from contracts.wrong import Wrong
 
 
-class Extension(Record):
-    """Further years in which the parties share if the cap has not been reached."""
+class Extension(Lasting):
+    """Further years in which the parties share if the cap has not been reached; both years must be given."""
 
     first: Year = Field(alias="from", description="First year of the extension.")
     last: Year = Field(alias="to", description="Last year of the extension.")
     shares: Shares
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.last < self.first:
-            raise Wrong(
-                f"the extension ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
-            )
-        return self
 
 
 class Cap(Clause):
@@ -69,8 +61,7 @@ class Cap(Clause):
         """An `Until` around what the other clauses and the extension give."""
         head = inner
         if self.extension:
-            years = Period(self.extension.first, self.extension.last)
-            head = During(years, divided(self.extension.shares), inner)
+            head = During(self.extension.period, divided(self.extension.shares), inner)
         return Until(
             self.payee, self.amount, head, divided(self.beyond), meter if self.per == "life" else None
         )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from contracts.clocks import EVER, LAST_YEAR, Period, Year
+from contracts.clocks import EVER
+from contracts.lasting import Lasting
 from contracts.record import Sourced
 from contracts.terms import During, Term
-from contracts.wrong import Wrong
 
 
-class Clause(Sourced):
+class Clause(Sourced, Lasting):
     """A rule on one pool; it rewrites into terms and never calculates.
 
     The clauses of a pool are read in written order. A clause that *hands on* takes or divides what reaches
@@ -23,29 +23,13 @@ class Clause(Sourced):
 
     Attributes:
         pool: The pool that it divides.
-        first, last: (written `from`, `to`) the years in which it applies; in other years it is as if it
-            had not been written.
+        first, last: (written `from`, `to`) years in which it holds; in others it is as if it were not there.
     """
 
     looks_back: ClassVar[bool] = False
 
     kind: str
     pool: str = Field(min_length=1, max_length=80, description="The pool that the clause divides.")
-    first: Year = Field(1, alias="from", description="First year in which it applies.")
-    last: Year = Field(LAST_YEAR, alias="to", description="Last year in which it applies.")
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.last < self.first:
-            raise Wrong(
-                f"the clause ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
-            )
-        return self
-
-    @property
-    def period(self) -> Period:
-        """The years in which it applies."""
-        return EVER if (self.first, self.last) == (1, LAST_YEAR) else Period(self.first, self.last)
 
     @abstractmethod
     def lower(self, inner: Term, meter: str) -> Term:

@@ -9,32 +9,17 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from contracts.clauses.clause import Clause
-from contracts.clocks import LAST_YEAR, Period, Year
-from contracts.record import Record
+from contracts.clocks import Period
+from contracts.lasting import Lasting
 from contracts.shares import Shares
 from contracts.terms import During, Term, divided
 from contracts.wrong import Wrong
 
 
-class Phase(Record):
+class Phase(Lasting):
     """The shares of some years."""
 
-    first: Year = Field(1, alias="from", description="First year of the phase.")
-    last: Year = Field(LAST_YEAR, alias="to", description="Last year of the phase.")
     shares: Shares
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.last < self.first:
-            raise Wrong(
-                f"the phase ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
-            )
-        return self
-
-    @property
-    def period(self) -> Period:
-        """The years of the phase."""
-        return Period(self.first, self.last)
 
 
 class Phases(Clause):

@@ -8,13 +8,13 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from contracts.clocks import LAST_YEAR, Period, Year
+from contracts.lasting import Lasting
 from contracts.quantities import Share
 from contracts.record import Sourced
 from contracts.wrong import Wrong
 
 
-class FiscalRule(Sourced):
+class FiscalRule(Sourced, Lasting):
     """How a province shares the local part of some taxes; the first rule that fits a year decides.
 
     Attributes:
@@ -31,8 +31,6 @@ class FiscalRule(Sourced):
         None, description="Share of the local part that the levels above the party keep."
     )
     central: Share | None = Field(None, description="Share of the headline amount that the centre keeps.")
-    first: Year = Field(1, alias="from")
-    last: Year = Field(LAST_YEAR, alias="to")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -43,11 +41,6 @@ class FiscalRule(Sourced):
                 f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
             )
         return self
-
-    @property
-    def period(self) -> Period:
-        """The years in which it applies."""
-        return Period(self.first, self.last)
 
     def covers(self, tax: str, province: str, year: int) -> bool:
         """Whether it speaks about the tax, the province and the year."""

@@ -80,7 +80,7 @@ def _width() -> int | None:
 
 def checked_unit(unit: str | None) -> str | None:
     """The unit that was asked for, if there is one of that name."""
-    from contracts.quantities import UNITS, clean, known_units
+    from contracts.units import UNITS, clean, known_units
 
     if unit is not None and clean(unit) not in UNITS:
         misuse(f"there is no unit {unit!r}; known: {', '.join(known_units())}")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from contracts.agreement import Agreement
-from contracts.quantities import UNITS, unit_label
+from contracts.units import UNITS, unit_label
 from sharing.money import amount_text, converted, decimal_text, fen_digits, round_split
 
 K = TypeVar("K")

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from contracts.amounts import Amounts
-from contracts.quantities import amounts_in
+from contracts.units import amounts_in
 
 YEARS = range(2009, 2017)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.clauses.cap import Cap
-from contracts.quantities import amounts_in
+from contracts.units import amounts_in
 from tests.agreements import half, paid, shared
 
 RELOCATION = (
@@ -84,7 +84,7 @@ def test_what_is_paid_back_makes_room_under_a_cap_for_life() -> None:
         ({"beyond": {"home": "10%", "host": "90%"}}, "what exceeds the cap of home would go to home"),
         (
             {"extension": {"from": 2030, "to": 2029, "shares": {"home": 1}}},
-            "the extension ends in 2029, before it begins in 2030",
+            "it ends in 2029, before it begins in 2030",
         ),
     ],
 )

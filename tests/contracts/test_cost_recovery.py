@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contracts.clauses.cost_recovery import CostRecovery
-from contracts.quantities import amounts_in
+from contracts.units import amounts_in
 from tests.agreements import Tree, paid, shared
 
 SIX_TO_FOUR = {"kind": "ratio", "shares": {"home": "60%", "host": "40%"}}

@@ -54,5 +54,5 @@ def test_no_year_belongs_to_two_phases(periods: list[tuple[int, int]], claimed: 
 def test_a_phase_ends_after_it_begins() -> None:
     rows = [{"from": 2030, "to": 2029, "shares": {"home": 1}}]
 
-    with pytest.raises(ValueError, match="the phase ends in 2029, before it begins in 2030"):
+    with pytest.raises(ValueError, match="it ends in 2029, before it begins in 2030"):
         Phases.model_validate({"kind": "phases", "pool": "tax", "periods": rows})

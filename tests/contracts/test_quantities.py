@@ -7,19 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.quantities import (
-    UNITS,
-    amounts_in,
-    discount_rate,
-    known_units,
-    money,
-    number,
-    percent,
-    plain,
-    share,
-    unit_label,
-    yearly_rate,
-)
+from contracts.quantities import discount_rate, money, number, percent, plain, share, yearly_rate
+from contracts.units import UNITS, amounts_in, known_units, unit_label
 from tests.refusals import refusal
 
 GROUPS = "write digits, such as 1200, 1,200.50 or 1/3"

@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.clauses.reserve import Reserve
-from contracts.quantities import amounts_in
+from contracts.units import amounts_in
 from tests.agreements import half, paid
 
 FIFTH = {"kind": "reserve", "share": "20%", "payee": "zone"}

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from contracts.clocks import EVER, Period
-from contracts.quantities import amounts_in
 from contracts.streams import Stream
+from contracts.units import amounts_in
 from tests.agreements import fee
 
 
@@ -35,7 +35,7 @@ def test_a_stream_with_a_tax_is_a_tax() -> None:
         ({"kind": "tax"}, "stream 'fee': which tax is it?"),
         ({"tax": "vat"}, "stream 'fee': a fee has no tax"),
         ({"layer": "local"}, "stream 'fee': only a tax has a layer"),
-        ({"from": 2030, "to": 2029}, "stream 'fee' ends in 2029, before it begins in 2030"),
+        ({"from": 2030, "to": 2029}, "it ends in 2029, before it begins in 2030"),
         ({"without": ["home"], "pool": None}, "stream 'fee' needs home and arises only without home"),
         (
             {"needs": [], "without": ["host"], "pool": None},

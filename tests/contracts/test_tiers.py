@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from contracts.clauses.tiers import Tiers
-from contracts.quantities import amounts_in
+from contracts.units import amounts_in
 from tests.agreements import Tree, paid
 
 BANDS = [

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from contracts.amounts import Amounts
 from contracts.clocks import Period
-from contracts.quantities import amounts_in
 from contracts.terms import Divide, During, First, Pay, Term, TopUp, Until
+from contracts.units import amounts_in
 from sharing.evaluate import Meters, Outcome, evaluate
 
 PARTIES = ("home", "host", "zone", "village")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.amounts import Amounts
-from contracts.quantities import amounts_in
 from contracts.terms import Divide, First, Pay, Term, TopUp, Until, divided
+from contracts.units import amounts_in
 from sharing.evaluate import evaluate
 from sharing.money import nearest, round_split
 from tests.laws.terms import (

@@ -43,7 +43,7 @@ def test_a_rule_that_says_nothing_of_a_level_leaves_it_to_the_next() -> None:
     ("rule", "says"),
     [
         ({"province": "Inland"}, "a fiscal rule gives a share"),
-        ({"upper": "1/2", "from": 2030, "to": 2029}, "the rule ends in 2029, before it begins in 2030"),
+        ({"upper": "1/2", "from": 2030, "to": 2029}, "it ends in 2029, before it begins in 2030"),
         ({"upper": "35"}, "share '35' is more than the whole"),
     ],
 )
