@@ -225,6 +225,14 @@ def test_table_of_taxes_is_the_one_that_is_used() -> None:
     assert told == text, "if this is meant: FEIDI_ACCEPT=1 pytest tests/test_docs.py"
 
 
+def test_every_work_that_is_cited_is_listed() -> None:
+    key = re.compile(r"[\[\", ]([A-Za-z]+(?:19|20)\d\d)(?=[\],\"])")
+    code = [path for package in ("contracts", "sharing") for path in (ROOT / package).rglob("*.py")]
+    cited = {found for path in (*code, *PAGES) for found in key.findall(path.read_text("utf-8"))}
+    listed = set(re.findall(r"^\| `(\w+)`", (DOCS / "bibliography.md").read_text("utf-8"), re.MULTILINE))
+    assert cited == listed
+
+
 def test_wrong_agreements_are_wrong(tmp_path: Path) -> None:
     """The guard of `tell_yaml` works: an agreement that does not load is noticed."""
     (tmp_path / "agreement.yaml").write_text("agreement: 1\n", encoding="utf-8")
