@@ -126,10 +126,14 @@ class Agreement(Sourced):
         """The clauses of a pool in written order, with their positions in the file."""
         return ((index, clause) for index, clause in enumerate(self.clauses) if clause.pool == pool)
 
+    def collected_in(self, stream: Stream) -> str:
+        """The province whose fiscal rules apply to a stream."""
+        return stream.collected_in or self.parties[stream.booked_by].province
+
     def is_burden(self, pool: str) -> bool:
         """Whether the pool holds costs, net of grants, so that its clauses share a burden."""
         kinds = {stream.kind for stream in self.streams_of(pool)}
-        return "cost" in kinds and kinds <= {"cost", "grant"}
+        return bool(kinds & {"cost", "refund"}) and kinds <= {"cost", "refund", "grant"}
 
     def holder(self, pool: str) -> str:
         """Who holds the pool: as written, else the party that books its streams."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from contracts.quantities import Money
+from contracts.quantities import Money, Rate
 from contracts.record import Record
 from contracts.units import clean
 from contracts.wrong import Wrong
 
-Role = Literal["home", "host", "zone", "upper", "central", "enterprise", "village"]
+Role = Literal["home", "host", "zone", "upper", "city", "central", "enterprise", "village"]
 _ID = re.compile(r"[^\W][\w.-]*")
 
 
@@ -34,6 +35,7 @@ class Profile(Record):
 
     population: int | None = Field(None, gt=0, description="Inhabitants.")
     revenue_per_head: Money | None = Field(None, description="General public budget revenue per inhabitant.")
+    growth: Rate = Field(Fraction(0), description="Growth a year of that revenue, after the first year.")
     tags: tuple[str, ...] = Field((), description="Such as old_revolutionary_base, border, ecological.")
 
 
@@ -43,14 +45,17 @@ class Party(Record):
     Attributes:
         name: Full name, shown in reports.
         role: home (飞出地, sends firms and money), host (飞入地, gives land and people), zone (a body with a
-            budget of its own), upper (province or city above), central, enterprise, village.
+            budget of its own), upper (province or city above), city (the city above, where `fiscal` gives its
+            share beside that of the province), central, enterprise, village.
         province: Decides which provincial share applies to the taxes that the party collects.
+        city: The city or prefecture it belongs to; decides which party of role city receives the city's part.
         profile: Population and fiscal capacity, optional.
     """
 
     name: str = Field(min_length=1, max_length=200, description="Full name, shown in reports.")
-    role: Role = Field(description="home, host, zone, upper, central, enterprise or village.")
+    role: Role = Field(description="home, host, zone, upper, city, central, enterprise or village.")
     province: str = Field(
         "", description="Province or equivalent; decides the provincial share of its taxes."
     )
+    city: str = Field("", description="City or prefecture that it belongs to.")
     profile: Profile | None = None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from contracts.amounts import Amounts
 from contracts.clauses import Clause
 from contracts.clocks import Period
-from contracts.fiscal.cascade import central_share
-from contracts.fiscal.rules import FiscalRule
-from contracts.fiscal.tax import tax_names
+from contracts.fiscal.cascade import take_apart
+from contracts.fiscal.rules import FiscalRule, stated
+from contracts.fiscal.tax import tax, tax_names
 from contracts.parties import Party
 from contracts.pools import Pool
 from contracts.streams import Stream
@@ -74,14 +75,15 @@ def _levels(draft: Draft) -> Iterator[Fault]:
     """One party for each level of government: two would both be credited with the same part of a tax."""
     seen: dict[tuple[str, str], str] = {}
     for party, member in draft.parties.items():
-        if member.role in ("upper", "central"):
-            level = (member.role, member.province if member.role == "upper" else "")
+        if member.role in ("upper", "city", "central"):
+            city = f", {member.city}" if member.role == "city" and member.city else ""
+            level = (member.role, f"{member.province}{city}" if member.role != "central" else "")
             if level in seen:
                 yield Fault(
                     "A148",
                     ("parties", party, "role"),
                     f"{party} and {seen[level]} are both the {member.role} level of "
-                    f"{member.province or 'the country'}; the same part of a tax would be counted twice",
+                    f"{level[1] or 'the country'}; the same part of a tax would be counted twice",
                     f"keep one of them, or give {party} another role",
                 )
             seen.setdefault(level, party)
@@ -148,20 +150,31 @@ def _taxes(draft: Draft) -> Iterator[Fault]:
 
 
 def _central_shares(draft: Draft) -> Iterator[Fault]:
+    """What each level takes of a headline or local tax is known in every year in which it arises."""
     for at, stream in draft.streams.items():
-        if (
-            stream.layer != "headline"
-            or stream.tax not in tax_names()
-            or stream.booked_by not in draft.parties
-        ):
+        if stream.layer not in ("headline", "local") or stream.tax not in tax_names():
             continue
-        province = draft.parties[stream.booked_by].province
+        if stream.booked_by not in draft.parties:
+            continue
+        province = stream.collected_in or draft.parties[stream.booked_by].province
+        arising = [year for year in draft.years or () if _arises(stream, year)]
         try:
-            for year in draft.years or ():
-                if _arises(stream, year):
-                    central_share(stream.tax, province, year, draft.fiscal)
+            _require_its_own_time(stream, province, arising[:1], draft.fiscal)
+            for year in arising:
+                if stream.establishment is not None:
+                    stream.establishment.part(year)
+                take_apart(Fraction(1), stream.layer, stream.tax, province, year, draft.fiscal)
         except Wrong as wrong:
             yield Fault("A147", ("streams", at, "tax"), str(wrong), wrong.remedy)
+
+
+def _require_its_own_time(
+    stream: Stream, province: str, first: Sequence[int], rules: Sequence[FiscalRule]
+) -> None:
+    """A tax that was folded into another one goes on under its old name only if it arose before."""
+    for year in first:
+        if stream.layer == "headline" and stated(rules, "central", stream.tax or "", province, year) is None:
+            tax(stream.tax or "").central_share(year)
 
 
 def _arises(stream: Stream, year: int) -> bool:

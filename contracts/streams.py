@@ -8,12 +8,13 @@ from pydantic import ConfigDict, Field, model_validator
 
 from contracts.amounts import Amounts
 from contracts.clocks import Year
+from contracts.fiscal.establishment import Establishment
 from contracts.lasting import Lasting
 from contracts.parties import PartyId
 from contracts.record import Sourced
 from contracts.wrong import Wrong
 
-Kind = Literal["tax", "fee", "rent", "profit", "grant", "cost"]
+Kind = Literal["tax", "fee", "rent", "profit", "grant", "cost", "refund"]
 Layer = Literal["headline", "local", "retained"]
 
 
@@ -27,8 +28,9 @@ class Stream(Sourced, Lasting):
 
     Attributes:
         id: Name of the stream, unique.
-        kind: tax, fee, rent, profit, grant or cost. Costs are written as positive amounts. A stream with a
-            `tax` is a tax; otherwise the kind must be given.
+        kind: tax, fee, rent, profit, grant, cost or refund. Costs and refunds of a tax are written as
+            positive amounts. A stream with a `tax` is a tax unless it says refund; otherwise the kind must be
+            given.
         tax: Which tax: vat, cit, iit, ... (`docs/reference/taxes.md`).
         layer: What the amount is: headline (all that the taxpayer pays), local (after the central part), or
             retained (after the provincial part as well). Needed for every tax in a pool.
@@ -40,12 +42,16 @@ class Stream(Sourced, Lasting):
         pool: The pool it joins. Without a pool it stays with `booked_by`.
         first, last: (written `from`, `to`) years outside which it is zero.
         outside: Who pays a grant that no party pays; shown in reports.
+        collected_in: Province whose fiscal rules apply, where it is not that of `booked_by`: taxes are
+            collected where the taxpayer is registered.
+        establishment: The part of a firm that pays here, for the income tax of a firm with branches.
+        incentive_of: The firm or project that a cost or refund favours; it needs a fair-competition review.
     """
 
     model_config = ConfigDict(json_schema_extra=_kind_or_tax)
 
     id: str = Field(min_length=1, max_length=80, description="Name of the stream, unique.")
-    kind: Kind = Field(description="tax, fee, rent, profit, grant or cost (positive).")
+    kind: Kind = Field(description="tax, fee, rent, profit, grant, cost or refund (both positive).")
     tax: str | None = Field(None, description="Which tax: vat, cit, iit, ...")
     layer: Layer | None = Field(None, description="What a tax amount is: headline, local or retained.")
     amounts: Amounts
@@ -57,6 +63,11 @@ class Stream(Sourced, Lasting):
     booked_by: PartyId = Field(description="Who collects it, or pays it, first.")
     pool: str | None = Field(None, min_length=1, max_length=80, description="The pool it joins.")
     outside: str = Field("", description="Who pays a grant that no party pays.")
+    collected_in: str = Field("", description="Province of collection, if not that of `booked_by`.")
+    establishment: Establishment | None = Field(
+        None, description="The part of a firm that pays its income tax here."
+    )
+    incentive_of: str = Field("", max_length=200, description="The firm or project that it favours.")
 
     @model_validator(mode="before")
     @classmethod
@@ -67,12 +78,19 @@ class Stream(Sourced, Lasting):
 
     @model_validator(mode="after")
     def _says_which_tax(self) -> Self:
-        if self.kind == "tax" and self.tax is None:
+        if self.kind in ("tax", "refund") and self.tax is None:
             raise Wrong(f"stream {self.id!r}: which tax is it?", "write `tax: vat` (or cit, iit, ...)")
-        if self.kind != "tax" and self.tax is not None:
+        if self.kind == "tax" and self.tax == "vat_credit":
+            raise Wrong(f"stream {self.id!r}: a credit refund is paid, not collected", "write `kind: refund`")
+        if self.kind not in ("tax", "refund") and self.tax is not None:
             raise Wrong(f"stream {self.id!r}: a {self.kind} has no tax", "write `kind: tax`, or drop `tax`")
         if self.layer is not None and self.tax is None:
             raise Wrong(f"stream {self.id!r}: only a tax has a layer", "drop `layer`")
+        if self.establishment is not None and self.tax != "cit":
+            raise Wrong(
+                f"stream {self.id!r}: only corporate income tax is divided among establishments",
+                "write `tax: cit`, or drop `establishment`",
+            )
         return self
 
     @model_validator(mode="after")
@@ -102,5 +120,5 @@ class Stream(Sourced, Lasting):
 
     @property
     def sign(self) -> int:
-        """-1 for a cost, 1 for everything else."""
-        return -1 if self.kind == "cost" else 1
+        """-1 for a cost or a refund, 1 for everything else."""
+        return -1 if self.kind in ("cost", "refund") else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from contracts.agreement import Agreement
@@ -54,7 +54,7 @@ def _flows_of(agreement: Agreement, at: int) -> Iterator[Flow]:
     for party, member in agreement.parties.items():
         if party in stream.without:
             continue
-        level = _level_of(member, agreement.parties[stream.booked_by])
+        level = _level_of(member, agreement.collected_in(stream), agreement.parties[stream.booked_by].city)
         if level is not None and any(level(part) for part in parts.values()):
             yield _flow(at, stream, f"{stream.id}: part of {party}", party, parts, level)
 
@@ -64,16 +64,20 @@ def layers(agreement: Agreement, stream: Stream, year: int) -> Layers:
     amount = stream.amounts.at(year) if year in stream.period else Fraction(0)
     if stream.tax is None or amount == 0:
         return Layers(Fraction(0), Fraction(0), amount)
-    province = agreement.parties[stream.booked_by].province
-    return take_apart(amount, stream.layer, stream.tax, province, year, agreement.fiscal)
+    here = amount * (stream.establishment.part(year) if stream.establishment else 1)
+    province = agreement.collected_in(stream)
+    parts = take_apart(here, stream.layer, stream.tax, province, year, agreement.fiscal)
+    return replace(parts, elsewhere=parts.elsewhere + amount - here)
 
 
-def _level_of(party: Party, collector: Party) -> Callable[[Layers], Fraction] | None:
-    """Which part of the collector's taxes belongs to the party as a level of government, if any."""
+def _level_of(party: Party, province: str, city: str) -> Callable[[Layers], Fraction] | None:
+    """Which part of a tax, collected in a province and a city of it, belongs to the party, if any."""
     if party.role == "central":
         return lambda part: part.central
-    if party.role == "upper" and party.province == collector.province:
+    if party.role == "upper" and party.province == province:
         return lambda part: part.upper
+    if party.role == "city" and party.province == province and party.city == city:
+        return lambda part: part.city
     return None
 
 

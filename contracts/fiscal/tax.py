@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -35,11 +35,23 @@ Month = Annotated[int, BeforeValidator(month)]
 
 
 class CentralShare(Sourced):
-    """The central share of one tax in a stretch of months."""
+    """The central share of one tax in a stretch of months.
+
+    Attributes:
+        share: Part of the headline amount that goes to the centre.
+        pooled: Part of the headline amount that all provinces bear or receive together, by a key.
+    """
 
     first: Month = Field(alias="from")
     last: Month = Field(10**6, alias="to")
     share: Share
+    pooled: Share = Fraction(0)
+
+    @model_validator(mode="after")
+    def _leaves_something(self) -> Self:
+        if self.share + self.pooled > 1:
+            raise Wrong("the centre and all provinces together keep more than the whole", "lower a share")
+        return self
 
     def months_in(self, year: int) -> int:
         """How many months of the year it covers."""
@@ -47,12 +59,17 @@ class CentralShare(Sourced):
 
 
 class Tax(Record):
-    """A tax and its central shares, oldest first."""
+    """A tax and its central shares, oldest first.
+
+    Attributes:
+        replaced_by: The tax into which it was folded when its last share ended.
+    """
 
     tax: str
     name: str
     name_zh: str
     unit: str
+    replaced_by: str | None = None
     central: tuple[CentralShare, ...] = ()
 
     @model_validator(mode="after")
@@ -74,12 +91,27 @@ class Tax(Record):
         >>> tax("vat").central_share(2016)
         Fraction(7, 12)
         """
+        return self._mean(year, lambda row: row.share)
+
+    def pooled_share(self, year: int) -> Fraction:
+        """The part of the headline amount that all provinces bear or receive together, by a key.
+
+        Raises:
+            Wrong: the year is not covered.
+
+        >>> tax("vat_credit").pooled_share(2026), tax("vat").pooled_share(2026)
+        (Fraction(7, 20), Fraction(0, 1))
+        """
+        return self._mean(year, lambda row: row.pooled)
+
+    def _mean(self, year: int, part: Callable[[CentralShare], Fraction]) -> Fraction:
+        """The mean over the months of a year."""
         if not self.central:
             raise Wrong(
                 f"{self.name} ({self.tax}) has no central share of its own",
                 "state the amount as `layer: local` or `retained`, or write one stream for each tax",
             )
-        covered = [(row.months_in(year), row.share) for row in self.central]
+        covered = [(row.months_in(year), part(row)) for row in self.central]
         if sum(months for months, _ in covered) != 12:
             known = f"known from {self.central[0].first // 12}" + self._end()
             raise Wrong(
@@ -119,3 +151,24 @@ def tax(name: str) -> Tax:
     text = files("contracts.fiscal").joinpath("taxes", f"{name}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     return Tax.model_validate(yaml.load(text, Loader=loader))  # noqa: S506 - reads text only, builds no objects
+
+
+@cache
+def with_successor(name: str) -> Tax:
+    """A tax that was folded into another one goes on, in the months after its end, with the other's shares.
+
+    An amount that is still called business tax in 2020 is VAT by law, so its central share is that of VAT.
+
+    Raises:
+        Wrong: there is no such tax.
+
+    >>> with_successor("business").central_share(2016), with_successor("business").central_share(2020)
+    (Fraction(1, 3), Fraction(1, 2))
+    """
+    own = tax(name)
+    if own.replaced_by is None:
+        return own
+    ended = own.central[-1].last
+    later = [row for row in with_successor(own.replaced_by).central if row.last > ended]
+    joined = [row.model_copy(update={"first": max(row.first, ended + 1)}) for row in later]
+    return own.model_copy(update={"central": (*own.central, *joined)})

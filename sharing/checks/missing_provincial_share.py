@@ -38,7 +38,7 @@ def _open_years(case: Case, stream: Stream) -> list[int]:
 
 
 def _province(case: Case, stream: Stream) -> str:
-    return case.agreement.parties[stream.booked_by].province
+    return case.agreement.collected_in(stream)
 
 
 def _finding(case: Case, at: int, stream: Stream, since: int) -> Finding:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.agreement import Agreement
+from contracts.fiscal.establishment import parameters
 from contracts.fiscal.rules import stated
-from contracts.fiscal.tax import tax
+from contracts.fiscal.tax import with_successor
 from contracts.quantities import percent
 from contracts.record import Sourced
 from contracts.streams import Stream
@@ -27,6 +28,7 @@ def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     entries += [(f"{clause.kind} of pool {clause.pool}", clause) for clause in agreement.clauses]
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
     entries += list(_central_shares(agreement))
+    entries += list(_keys_of_establishments(agreement))
     return ((label, entry) for label, entry in entries if entry.mark or entry.source or entry.note)
 
 
@@ -40,16 +42,23 @@ def _central_shares(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     for stream in agreement.streams:
         if stream.tax is None or stream.layer != "headline":
             continue
-        province = agreement.parties[stream.booked_by].province
+        province = agreement.collected_in(stream)
         for year in agreement.years:
             if (
                 year in stream.period
                 and stated(agreement.fiscal, "central", stream.tax, province, year) is None
             ):
-                for row in tax(stream.tax).rows_of(year):
+                for row in with_successor(stream.tax).rows_of(year):
                     from_month = f"{row.first // 12}-{row.first % 12 + 1:02d}"
                     used[f"central share of {stream.tax} from {from_month}, {percent(row.share)}"] = row
     return iter(used.items())
+
+
+def _keys_of_establishments(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
+    """The built-in division of income tax among the establishments of a firm, where it is used."""
+    for stream in agreement.streams:
+        if stream.establishment is not None:
+            yield f"division of {stream.id} among establishments", parameters()
 
 
 def marks_table(agreement: Agreement) -> tuple[Table, ...]:
