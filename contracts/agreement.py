@@ -19,7 +19,9 @@ from contracts.clauses import AnyClause, Clause
 from contracts.clocks import Period
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
+from contracts.ledgers import MAX_INDICATORS, Indicator
 from contracts.parties import Party, PartyId
+from contracts.policies import MAX_POLICIES, Policy
 from contracts.pools import Pool
 from contracts.quantities import DiscountRate
 from contracts.record import Sourced
@@ -52,6 +54,8 @@ class Agreement(Sourced):
         pools: How a pool is held; only what differs from the defaults.
         clauses: How the pools are divided, in written order.
         fiscal: Shares of taxes that the levels above the parties keep.
+        indicators: What statistics count, and in whose books.
+        policies: Questions on which the sides have standards of their own.
     """
 
     model_config = ConfigDict(title="agreement")
@@ -69,6 +73,8 @@ class Agreement(Sourced):
     pools: dict[str, Pool] = Field(default_factory=dict)
     clauses: tuple[AnyClause, ...] = Field((), max_length=MAX_CLAUSES)
     fiscal: tuple[FiscalRule, ...] = ()
+    indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
+    policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
 
     _source: Source | None = PrivateAttr(None)
 
@@ -112,6 +118,8 @@ class Agreement(Sourced):
             pool_ids=frozenset(stream.pool for stream in self.streams if stream.pool),
             clauses=dict(enumerate(self.clauses)),
             fiscal=self.fiscal,
+            indicators=dict(enumerate(self.indicators)),
+            policies=dict(enumerate(self.policies)),
         )
 
     def pool_ids(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A146": "unknown tax",
         "A147": "unknown central share",
         "A148": "level of government named twice",
+        "A155": "unknown indicator",
     }
 )
 

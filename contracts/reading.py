@@ -18,8 +18,10 @@ from contracts.clocks import Period
 from contracts.columns import read_column
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
+from contracts.ledgers import Indicator
 from contracts.objections import misfit, objections
 from contracts.parties import Party
+from contracts.policies import Policy
 from contracts.pools import Pool
 from contracts.references import Draft, dangling
 from contracts.source import Source, read
@@ -162,6 +164,8 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
         pool_ids=frozenset(pools),
         clauses=_readable(AnyClause, dict(enumerate(_list(tree, "clauses")))),
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
+        indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
+        policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
     )
 
 

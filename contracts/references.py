@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from contracts.amounts import Amounts
@@ -13,7 +14,9 @@ from contracts.clocks import Period
 from contracts.fiscal.cascade import take_apart
 from contracts.fiscal.rules import FiscalRule, stated
 from contracts.fiscal.tax import tax, tax_names
+from contracts.ledgers import Indicator, misnamed
 from contracts.parties import Party
+from contracts.policies import Policy
 from contracts.pools import Pool
 from contracts.streams import Stream
 from contracts.wrong import Wrong, did_you_mean
@@ -42,11 +45,13 @@ class Draft(NamedTuple):
     pool_ids: frozenset[str]
     clauses: Mapping[int, Clause]
     fiscal: Sequence[FiscalRule]
+    indicators: Mapping[int, Indicator] = MappingProxyType({})
+    policies: Mapping[int, Policy] = MappingProxyType({})
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
     """Everything that does not fit together, in the order of the questions below."""
-    for question in (_parties, _levels, _repeated_streams, _pools, _holders, _taxes, _central_shares, _years):
+    for question in QUESTIONS:
         yield from question(draft)
 
 
@@ -69,6 +74,10 @@ def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
     for pool, held in draft.pools.items():
         if held.holder is not None:
             yield ("pools", pool, "holder"), held.holder
+    for at, indicator in draft.indicators.items():
+        yield from ((("indicators", at, *path), party) for path, party in indicator.parties())
+    for at, policy in draft.policies.items():
+        yield from ((("policies", at, "standards", party), party) for party in policy.standards)
 
 
 def _levels(draft: Draft) -> Iterator[Fault]:
@@ -101,6 +110,10 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
                 "give each stream its own id",
             )
         seen.add(stream.id)
+
+
+def _indicators(draft: Draft) -> Iterator[Fault]:
+    return (Fault(*fault) for fault in misnamed(draft.indicators))
 
 
 def _pools(draft: Draft) -> Iterator[Fault]:
@@ -194,7 +207,11 @@ def _years(draft: Draft) -> Iterator[Fault]:
             if isinstance(value, Amounts):
                 yield from _listed_outside(draft.years, value, ("clauses", at, name))
     for at, rule in enumerate(draft.fiscal):
-        yield from _outside(draft.years, rule.period, ("fiscal", at))
+        if rule.preset is None:  # a known rule may have ended before
+            yield from _outside(draft.years, rule.period, ("fiscal", at))
+    for at, indicator in draft.indicators.items():
+        yield from _outside(draft.years, indicator.period, ("indicators", at))
+        yield from _listed_outside(draft.years, indicator.amounts, ("indicators", at, "amounts"))
 
 
 def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:
@@ -218,3 +235,16 @@ def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fau
                 f"write years within {years}, or change `years`",
                 at_key=True,
             )
+
+
+QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
+    _parties,
+    _levels,
+    _repeated_streams,
+    _indicators,
+    _pools,
+    _holders,
+    _taxes,
+    _central_shares,
+    _years,
+)

@@ -89,6 +89,18 @@ class MarkedEntry(Closed):
     note: str
 
 
+class CountedEntry(Closed):
+    """One indicator in one ledger in one year; figures are exact, in the unit of the indicator."""
+
+    indicator: str
+    unit: str
+    ledger: Literal["official", "assessment"]
+    mode: Literal["in_place", "split", "full_to", "double_count"]
+    year: int
+    arises: str
+    counted: dict[str, str]
+
+
 class CheckData(Closed):
     """The data of `feidi check`."""
 
@@ -103,6 +115,9 @@ class CheckData(Closed):
     by_year: list[Receipts]
     pools: list[PoolPayment]
     marks: list[MarkedEntry]
+    indicators: list[CountedEntry] = Field(
+        default_factory=list, description="Only when the agreement has indicators."
+    )
 
 
 class SolutionData(Closed):

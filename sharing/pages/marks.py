@@ -27,6 +27,8 @@ def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     entries += [(_stream_label(stream), stream) for stream in agreement.streams]
     entries += [(f"{clause.kind} of pool {clause.pool}", clause) for clause in agreement.clauses]
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
+    entries += [(f"indicator {indicator.id}", indicator) for indicator in agreement.indicators]
+    entries += [(f"policy on {policy.question}", policy) for policy in agreement.policies]
     entries += list(_central_shares(agreement))
     entries += list(_keys_of_establishments(agreement))
     return ((label, entry) for label, entry in entries if entry.mark or entry.source or entry.note)

@@ -10,6 +10,7 @@ from sharing.case import Case
 from sharing.evaluate import ZERO
 from sharing.money import amount_text, percent_text
 from sharing.pages.figures import Figures
+from sharing.pages.ledgers import ledgers_data, ledgers_tables
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
 from sharing.pages.tally import tally
@@ -36,7 +37,7 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
         title=agreement.name,
         status="hopeless" if verdict.hopeless else "ok" if verdict.acceptable else "findings",
         intro=(basis(agreement.years, agreement.discount, figures),),
-        tables=(*tables, *marks_table(agreement)),
+        tables=(*tables, *ledgers_tables(agreement, by_year), *marks_table(agreement)),
         findings=verdict.findings,
         closing=(conclusion(verdict),),
         data=verdict_data(verdict, figures),
@@ -117,6 +118,7 @@ def verdict_data(verdict: Verdict, figures: Figures) -> dict[str, Json]:
         "by_year": list(_years_data(case, figures)),
         "pools": list(_pools_data(case, figures)),
         "marks": marks_data(case.agreement),
+        **ledgers_data(case.agreement),
     }
 
 
