@@ -56,6 +56,7 @@ class Agreement(Sourced):
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
         policies: Questions on which the sides have standards of their own.
+        exit: What leaving costs and who takes over, in words.
     """
 
     model_config = ConfigDict(title="agreement")
@@ -75,6 +76,7 @@ class Agreement(Sourced):
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
+    exit: str = Field("", max_length=2000, description="What leaving costs and who takes over, in words.")
 
     _source: Source | None = PrivateAttr(None)
 

@@ -31,7 +31,7 @@ class Ledger(Record):
 
     Written as one of
         in_place                           the place where it arises counts all of it
-        {split: {home: 50%, host: 50%}}    each its share; the shares need not add up, a check says if they don't
+        {split: {home: 50%, host: 50%}}    each its share; they need not add up
         {full_to: home}                    one party counts all of it
         {double_count: [home, host]}       each of them counts all of it
 

@@ -74,6 +74,10 @@ def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
     for pool, held in draft.pools.items():
         if held.holder is not None:
             yield ("pools", pool, "holder"), held.holder
+    yield from _parties_of_statistics(draft)
+
+
+def _parties_of_statistics(draft: Draft) -> Iterator[tuple[Path, str]]:
     for at, indicator in draft.indicators.items():
         yield from ((("indicators", at, *path), party) for path, party in indicator.parties())
     for at, policy in draft.policies.items():
@@ -206,12 +210,16 @@ def _years(draft: Draft) -> Iterator[Fault]:
         for name, value in clause:
             if isinstance(value, Amounts):
                 yield from _listed_outside(draft.years, value, ("clauses", at, name))
+    yield from _years_of_the_rest(draft, draft.years)
+
+
+def _years_of_the_rest(draft: Draft, years: Period) -> Iterator[Fault]:
     for at, rule in enumerate(draft.fiscal):
         if rule.preset is None:  # a known rule may have ended before
-            yield from _outside(draft.years, rule.period, ("fiscal", at))
+            yield from _outside(years, rule.period, ("fiscal", at))
     for at, indicator in draft.indicators.items():
-        yield from _outside(draft.years, indicator.period, ("indicators", at))
-        yield from _listed_outside(draft.years, indicator.amounts, ("indicators", at, "amounts"))
+        yield from _outside(years, indicator.period, ("indicators", at))
+        yield from _listed_outside(years, indicator.amounts, ("indicators", at, "amounts"))
 
 
 def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:

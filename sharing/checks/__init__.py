@@ -39,6 +39,13 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "symmetry": Row("sharing.checks.symmetry:symmetry", "F403"),
         "distance": Row("sharing.checks.distance:distance", "F404"),
         "missing sunset": Row("sharing.checks.missing_sunset:missing_sunset", "P501"),
+        "fair competition": Row("sharing.checks.fair_competition:fair_competition", "P502"),
+        "central share": Row("sharing.checks.central_share:central_share", "P503"),
+        "official ledger": Row("sharing.checks.official_ledger:official_ledger", "P504"),
+        "cap base": Row("sharing.checks.cap_base:cap_base", "P505"),
+        "missing ledger": Row("sharing.checks.missing_ledger:missing_ledger", "P506"),
+        "exit terms": Row("sharing.checks.exit_terms:exit_terms", "P507"),
+        "unequal standards": Row("sharing.checks.unequal_standards:unequal_standards", "P508"),
     }
 )
 """Name of the check -> where it is and its code."""

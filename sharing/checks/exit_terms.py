@@ -1,0 +1,43 @@
+"""P507: is it said what happens when somebody leaves?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contracts.clauses import CLAUSES
+from contracts.finding import Finding, Severity
+from sharing.case import Case
+
+EXIT_KINDS = frozenset({"exit_payment", "deposit"})
+"""Clauses that say what a leaver pays or loses."""
+
+
+def exit_terms(case: Case) -> Iterator[Finding]:
+    """Whoever may keep the zone after leaving should know what leaving costs.
+
+    What it asks: if some income exists only for those who leave (`exit_after`), is there a clause on what
+    leaving costs, or a word on it in the agreement's `exit`?
+    Why it matters: infrastructure is sunk and the host collects the tax, so the side that built has only the
+    text to rely on; studies name missing exit rules among the reasons why parks stall.
+    Fails: a stream with `exit_after: 2028`, and no word on exit.
+    Passes: the same with `exit: whoever leaves pays the costs that the other has not recovered`
+    Source: domain notes, clause C24 and 6.1 questions 2 and 9.
+    """
+    if case.agreement.exit or any(clause.kind in EXIT_KINDS for clause in case.agreement.clauses):
+        return
+    for at, stream in enumerate(case.agreement.streams):
+        if stream.exit_after is not None:
+            leaver = stream.booked_by
+            known = sorted(EXIT_KINDS & set(CLAUSES))
+            yield Finding(
+                "P507",
+                "exit terms",
+                Severity.NOTE,
+                f"{leaver} can leave from {stream.exit_after} on and keep {stream.id!r}; "
+                "nothing says what leaving costs",
+                case.agreement.place("streams", at, "exit_after"),
+                remedy=f"write a clause ({', '.join(known)})"
+                if known
+                else "write under `exit:` what it costs",
+            )
+            return
