@@ -10,6 +10,10 @@ from contracts.units import UNITS
 
 K = TypeVar("K")
 
+SHOWN_DIGITS = 2
+SHOWN_GRAIN = Fraction(1, 10**SHOWN_DIGITS)
+"""Amounts are shown to a hundredth of their unit."""
+
 
 def round_split(split: Mapping[K, Fraction], grain: Fraction) -> dict[K, Fraction]:
     """Round every part to a multiple of `grain` so that the parts still add up to the rounded total.
@@ -52,7 +56,7 @@ def decimal_text(amount: Fraction, digits: int) -> str:
     return f"-{text}" if steps < 0 else text
 
 
-def amount_text(amount: Fraction, digits: int = 2) -> str:
+def amount_text(amount: Fraction, digits: int = SHOWN_DIGITS) -> str:
     """An amount with thousands separators, for people.
 
     >>> amount_text(Fraction(1234567, 100))

@@ -70,7 +70,9 @@ def within(name: str, package: str) -> bool:
 
 
 def layer(name: str) -> int:
-    """Which layer a module belongs to; -1 for none."""
+    """Which layer a module belongs to; -1 for none. The page of public names stands above all."""
+    if name == "sharing":
+        return len(LAYERS)
     return next((at for at, row in enumerate(LAYERS) if any(within(name, package) for package in row)), -1)
 
 
@@ -81,7 +83,7 @@ def test_a_module_imports_only_what_stands_below_it(name: str) -> None:
     sideways = {
         other
         for other in ours
-        if layer(other) == layer(name)
+        if layer(other) == layer(name) < len(LAYERS)
         and not any(within(name, package) and within(other, package) for package in LAYERS[layer(name)])
     }
 
@@ -90,7 +92,7 @@ def test_a_module_imports_only_what_stands_below_it(name: str) -> None:
 
 def test_every_module_has_its_layer() -> None:
     """A new module gets a row above before it is imported."""
-    assert {"sharing"} >= {name for name in MODULES if layer(name) < 0}
+    assert set() == {name for name in MODULES if layer(name) < 0}
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if within(name, "sharing.games")])
