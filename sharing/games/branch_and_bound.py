@@ -73,7 +73,7 @@ class Search:
             free = members(box.reach & ~box.inside)
             if not free:
                 continue
-            i = max(free, key=lambda i: min(z[i], 1 - z[i]))
+            i = self.pick(solved.values, free)
             a, b = box.split(i)
             stack += [a, b] if z[i] > 0.5 else [b, a]
 
@@ -86,3 +86,16 @@ class Search:
         if e > self.above:
             self.hit = S not in self.found
             self.found[S] = e
+
+    def pick(self, v, free):
+        import math
+        P = self.programme
+        z = v[: P.n]
+        sc = [0.0] * P.n
+        for k, t in enumerate(P.shared):
+            M = members(t.needs | t.without)
+            prod = math.prod(z[j] if t.needs >> j & 1 else 1 - z[j] for j in M)
+            gap = abs(t.count) * abs(v[P.n + k] - prod)
+            for j in M:
+                sc[j] += gap
+        return max(free, key=lambda i: sc[i] * (1e-6 < z[i] < 1 - 1e-6) + 1e-6 * min(z[i], 1 - z[i]))
