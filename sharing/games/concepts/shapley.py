@@ -14,8 +14,10 @@ from sharing.games.coalitions import indicators, sizes
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
 
-STRIP = 2**15
-"""Entries of the table that are added up at a time: they fit in the second-level cache."""
+STRIP = 2**14
+"""Entries of the table that are added up at a time: they fit in the second-level cache, and the product is so
+small that the linear algebra library does not share it out among threads, which would cost more than it saves
+as soon as another core is busy."""
 
 EXACT_FLOATS = 2**53
 """Whole numbers below this size are exact as floats, whose sums the processor forms several at a time."""
@@ -70,20 +72,27 @@ def sums_by_size(table: NDArray[Any], n: int) -> NDArray[Any]:
     high = n - low
     by_row_size, by_column_size = folded(table.reshape(2**high, 2**low))
     sums = np.zeros((n, n + 1), dtype=table.dtype)
-    for s, layer in enumerate((by_row_size @ containing(low)).reshape(high + 1, low, low + 1)):
+    for s, layer in enumerate(product(by_row_size, containing(low)).reshape(high + 1, low, low + 1)):
         sums[:low, s : s + low + 1] += layer
-    for s, layer in enumerate((by_column_size.T @ containing(high)).reshape(low + 1, high, high + 1)):
+    for s, layer in enumerate(product(by_column_size.T, containing(high)).reshape(low + 1, high, high + 1)):
         sums[low:, s : s + high + 1] += layer
     return sums
+
+
+def product(left: NDArray[Any], right: NDArray[np.int64]) -> NDArray[Any]:
+    """The matrix product, in one thread."""
+    return np.einsum("st,tj->sj", left, right) if left.dtype == np.float64 else left @ right
 
 
 def folded(square: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Rows added up by the size of their coalition, and columns likewise; shapes (., columns), (rows, .)."""
     rows, columns = (of_size(length.bit_length() - 1) for length in square.shape)
-    if square.dtype != np.float64 and (
-        square.dtype == object or widest(square) * max(square.shape) >= EXACT_FLOATS
+    if square.dtype == object or (
+        square.dtype != np.float64 and widest(square) * max(square.shape) >= EXACT_FLOATS
     ):
-        return rows.T.astype(square.dtype) @ square, square @ columns.astype(square.dtype)
+        by_row_size = np.stack([square[members].sum(axis=0) for members in rows.T == 1])
+        return by_row_size, np.stack([square[:, members].sum(axis=1) for members in columns.T == 1], axis=1)
+    rows, columns = rows.astype(np.float64), columns.astype(np.float64)
     by_row_size = np.zeros((rows.shape[1], square.shape[1]))
     by_column_size = np.zeros((square.shape[0], columns.shape[1]))
     step = max(1, STRIP // square.shape[1])
@@ -95,14 +104,13 @@ def folded(square: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
 
 
 @cache
-def of_size(players: int) -> NDArray[np.float64]:
+def of_size(players: int) -> NDArray[np.int64]:
     """1 where the coalition has the size, shape (2**players, players + 1)."""
-    return np.equal.outer(sizes(players), np.arange(players + 1)).astype(np.float64)
+    return np.equal.outer(sizes(players), np.arange(players + 1)).astype(np.int64)
 
 
 @cache
 def containing(players: int) -> NDArray[np.int64]:
     """1 where the coalition contains the player and has the size; a row per coalition, the rest flattened."""
     inside = indicators(np.arange(2**players), players)
-    by_size = of_size(players).astype(np.int64)
-    return (inside[:, :, None] * by_size[:, None, :]).reshape(2**players, players * (players + 1))
+    return (inside[:, :, None] * of_size(players)[:, None, :]).reshape(2**players, players * (players + 1))
