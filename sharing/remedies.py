@@ -7,7 +7,7 @@ from fractions import Fraction
 from sharing.bridge import present_value
 from sharing.case import Case, Leavers
 from sharing.evaluate import ZERO
-from sharing.money import amount_text, nearest, percent_text
+from sharing.money import nearest, percent_text
 
 
 def share_that_stops(case: Case, leavers: Leavers) -> str:
@@ -20,7 +20,7 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
     members, gap = leavers.members, leavers.gain
     pot, received = pooled(case, members)
     who = "its share" if len(members) == 1 else "their joint share"
-    names, lacking = " and ".join(members), f"{amount_text(gap)} {case.money}"
+    names, lacking = " and ".join(members), f"{case.text(gap)} {case.money}"
     if pot <= 0:
         return f"pay {names} {lacking} more; there is no common income to share"
     needed = _rounded_up((received + gap) / pot)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sharing.cli.output import misuse
+from sharing.cli.delivery import misuse
 from sharing.games.options import OPTIONS, read_option
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from sharing.cli.concept_options import Levels, Links, Order, Unions, Weights, given
+from sharing.cli.delivery import misuse
 from sharing.cli.game_reading import read_game
 from sharing.cli.game_solve import chosen
-from sharing.cli.output import Format, Output, misuse, show
+from sharing.cli.output import Format, Output, show
 
 Files = Annotated[list[str], typer.Argument(help="Two or more games with the same players.", metavar="GAME")]
 Concept = Annotated[str, typer.Option("--solution", "-s", help="Concepts, joined by commas, or all.")]

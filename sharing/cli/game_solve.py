@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from sharing.cli.concept_options import Levels, Links, Order, Unions, Weights, given
+from sharing.cli.delivery import misuse
 from sharing.cli.game_reading import read_game
-from sharing.cli.output import Format, Output, misuse, show
+from sharing.cli.output import Format, Output, show
 
 File = Annotated[str, typer.Argument(help="A game as JSON or YAML; - reads standard input.", metavar="GAME")]
 Concept = Annotated[

@@ -22,11 +22,13 @@ from fractions import Fraction
 import numpy as np
 
 from sharing.errors import SolverFailure, UndefinedSolution
+from sharing.games.allocation import Allocation
 from sharing.games.coalitions import entries
 from sharing.games.complaints import Complaints
-from sharing.games.exact_simplex import Column, Optimum, Prices, maximise
+from sharing.games.contradiction import why_impossible
+from sharing.games.exact_simplex import Column, Optimum, Prices, Unbounded, maximise
 from sharing.games.game import Game
-from sharing.games.kohlberg import Bound, Level
+from sharing.games.kohlberg import Bound, Level, prove_nucleolus
 from sharing.games.pool import Pool
 from sharing.games.span import Span
 from sharing.games.yardsticks import EXCESS, Yardstick
@@ -130,7 +132,8 @@ class Lexicographic:
 
     def live(self, coalition: int) -> Column:
         """x(S) + d(S) t >= v(S)."""
-        return Column((*entries(coalition, self.n), self.weight(coalition)), int(self.counts[coalition]), coalition, "live")
+        row = (*entries(coalition, self.n), self.weight(coalition))
+        return Column(row, int(self.counts[coalition]), coalition, "live")
 
     def violated(self, prices: Prices) -> Sequence[Column]:
         """Rules and live coalitions that the current amounts offend: those met before, or else new ones."""
@@ -158,3 +161,26 @@ def level_of(best: Optimum, complaint: Fraction) -> Level:
         span=tuple((c.coalition, -w) for c, w in weighted if c.role == "settled"),
         bound_span=tuple((c.coalition, -w) for c, w in weighted if c.role == "held"),
     )
+
+
+def least_complaints(
+    game: Game, concept: str, bounds: Sequence[Bound] = (), yardstick: Yardstick = EXCESS
+) -> Allocation:
+    """The split whose complaints, sorted from large to small, come first lexicographically, with its proof.
+
+    Args:
+        game: Its exact `table` is what is solved.
+        concept: Name for the allocation.
+        bounds: Demands on the amounts besides x(N) = v(N).
+        yardstick: How complaints are measured.
+
+    Raises:
+        UndefinedSolution: The demands contradict each other, or nothing is left to choose between splits.
+        SolverFailure: The proof did not verify.
+    """
+    try:
+        amounts, levels = Lexicographic(game, bounds, yardstick).solve()
+    except Unbounded as contradiction:
+        raise UndefinedSolution(why_impossible(game, bounds, contradiction)) from None
+    proof = prove_nucleolus(game, amounts, levels, bounds, yardstick)
+    return Allocation.of(game, concept, amounts, proof)

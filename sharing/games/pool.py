@@ -36,7 +36,7 @@ class Pool:
         """Remember more columns."""
         for column in columns:
             self.columns.append(column)
-            self.floats.append([column.value / self.value, *(e / self.entry for e in column.entries)])
+            self.floats.append([float(column.value / self.value), *(e / self.entry for e in column.entries)])
         self.matrix = None
 
     def keep(self, kept: Sequence[bool] | NDArray[np.bool_]) -> None:
@@ -55,7 +55,8 @@ class Pool:
             if self.matrix is None:
                 self.matrix = np.array(self.floats)
             unit = prices.denominator * self.value
-            gains = self.matrix @ np.array([1.0, *(-price * self.entry / unit for price in prices.numerators)])
+            costs = [price * self.entry / unit for price in prices.numerators]
+            gains = self.matrix[:, 0] - self.matrix[:, 1:] @ np.array(costs)
             asked = [self.columns[k] for k in np.argpartition(gains, -MOST)[-MOST:] if gains[k] > 0]
         found = [(gain, column) for column in asked if (gain := prices.gain(column)) > 0]
         return [column for _, column in sorted(found, key=itemgetter(0), reverse=True)]

@@ -59,8 +59,8 @@ def losing_pair(surplus: NDArray[Any], n: int, allowed: int) -> tuple[int, int, 
     """The first pair found that loses more than allowed by joining, as (loss, S, T), or a loss of 0.
 
     A coalition that is worth no more than two of its parts, S = A + B, need not be tried: if A, B and all
-    smaller ones never lose, v(S) + v(T) <= v(A) + v(B) + v(T) <= v(A) + v(B + T) <= v(S + T). Parts come before
-    the whole in bitmask order, so it is known which these are when their turn comes.
+    smaller ones never lose, v(S) + v(T) <= v(A) + v(B) + v(T) <= v(A) + v(B + T) <= v(S + T). Parts come
+    before the whole in bitmask order, so it is known which these are when their turn comes.
     """
     is_sum = np.zeros(2**n, dtype=bool)
     for S in range(1, 2**n - 1):
