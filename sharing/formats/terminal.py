@@ -56,6 +56,9 @@ def _show(console: Console, page: Page) -> None:
     for table in page.tables:
         console.print()
         _show_table(console, table)
+    if page.drawing:
+        console.print()
+        console.print(Text(page.drawing.rstrip("\n")), soft_wrap=True)
     for finding in page.findings:
         if finding is not page.findings[0] or page.tables or page.intro:
             console.print()

@@ -18,7 +18,7 @@ from sharing.errors import SolverFailure, TooManyPlayers, UndefinedSolution
 from sharing.games.coalitions import members
 from sharing.games.exact_table import Amount
 from sharing.games.game import Game
-from sharing.games.least_core import least_core
+from sharing.games.least_core_point import least_core
 
 MOST_PLAYERS = 14
 """The programme has one row per coalition, 16,382 for 14 players."""

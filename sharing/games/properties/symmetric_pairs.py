@@ -30,5 +30,5 @@ def symmetric_pairs(game: Game) -> Roll:
             most = int(difference.argmax())
             S = without_player(without_player(most, i), j)
             gaps[game.players[i], game.players[j]] = (S | 1 << i, S | 1 << j), int(difference[most])
-    ordered = {pair: gaps[pair] for pair in combinations(game.players, 2)}
+    ordered: Gaps = {pair: gaps[pair] for pair in combinations(game.players, 2)}
     return roll(game, "symmetric pair", ordered)
