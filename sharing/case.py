@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.units import unit_label
-from sharing.bridge import game_from, present_value
+from sharing.bridge import Prospect, game_from, present_values, prospects
 from sharing.evaluate import ZERO
 from sharing.flows import Flow, flows
 from sharing.games import (
@@ -93,7 +93,16 @@ class Case:
 
     def still_to_come(self, party: str, year: int) -> Fraction:
         """R_i(t): the worth in `year` of what the party receives from that year on."""
-        return present_value(self.agreement, self.receipts[party].items(), year)
+        return self._to_come[party][year]
+
+    @cached_property
+    def _to_come(self) -> Mapping[str, Mapping[int, Fraction]]:
+        return {party: present_values(self.agreement, self.receipts[party]) for party in self.parties}
+
+    @cached_property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """What arises under which condition, with its worth in every year."""
+        return prospects(self.agreement, self.flows)
 
     @cached_property
     def game(self) -> Game:
@@ -106,7 +115,7 @@ class Case:
 
     def game_in(self, year: int) -> Game:
         """What every coalition can secure by leaving at the start of `year`."""
-        return game_from(self.agreement, self.flows, year).to_table()
+        return game_from(self.agreement, self.prospects, year).to_table()
 
     @cached_property
     def leavers(self) -> tuple[Leavers, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -25,16 +25,16 @@ def takes_concept_options(command: Callable[..., None]) -> Callable[..., None]:
         for name in OPTIONS
     ]
 
-    @wraps(command)
     def with_options(*given: Any, **named: Any) -> None:
         texts = {name: named.pop(name, None) for name in OPTIONS}
         command(*given, **named, options=_values(texts))
 
     hints = get_type_hints(command, include_extras=True)
-    kept = [parameter.replace(annotation=hints[parameter.name]) for parameter in kept]
-    with_options.__signature__ = own.replace(parameters=[*kept, *added], return_annotation=None)
-    with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in [*kept, *added]}
-    del with_options.__wrapped__  # type: ignore[attr-defined]
+    parameters = [*(parameter.replace(annotation=hints[parameter.name]) for parameter in kept), *added]
+    shown: Any = update_wrapper(with_options, command)
+    del shown.__wrapped__  # the signature of the command itself would hide the options
+    shown.__signature__ = own.replace(parameters=parameters, return_annotation=None)
+    shown.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return with_options
 
 

@@ -59,6 +59,10 @@ class Prices:
         return tuple(Fraction(p, self.denominator) for p in self.numerators)
 
 
+class InfeasibleStart(SolverFailure):
+    """The columns to start from do not form a basis with weights >= 0."""
+
+
 class Unbounded(SolverFailure):
     """The weights can grow without limit: what the prices should satisfy contradicts itself.
 
@@ -130,7 +134,7 @@ class Basis:
                 self.pivot(row, direction)
                 chosen[row] = column
         if len(chosen) < rows:
-            raise SolverFailure(f"the start has only {len(chosen)} independent columns, {rows} are needed")
+            raise InfeasibleStart(f"the start has only {len(chosen)} independent columns, {rows} are needed")
         self.columns = [chosen[r] for r in range(rows)]
         self.perturb(bits * rows)
 
@@ -142,7 +146,7 @@ class Basis:
         self.tableau[:, -1] = self.tableau[:, :-1] @ (self.rhs * (1 << bits * rows) + matrix @ parts)
         for column, weight in zip(self.columns, self.tableau[:, -1], strict=True):
             if weight < 0 and not column.is_free:
-                raise SolverFailure(f"the start gives coalition {column.coalition:b} a negative weight")
+                raise InfeasibleStart(f"the start gives coalition {column.coalition:b} a negative weight")
 
     def pivot(self, row: int, direction: NDArray[Any]) -> None:
         """Replace the basic column of `row`; every division is without remainder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contracts.bare_game import BareGame
 from sharing.core_of import CoreFindings
 from sharing.games import Allocation, EmptyCore
-from sharing.pages.page import Page, Table
+from sharing.pages.page import Json, Page, Table
 from sharing.pages.solutions import core_data, core_sentence, core_table, figure, unlisted
 
 MOST_CORNERS = 30

@@ -63,7 +63,9 @@ def lowest(
 ) -> tuple[Fraction, list[Fraction]]:
     bounds = [*demands, *((a, v) for a, _, v in limits)]
     extra = [0] * len(demands) + [d for _, d, _ in limits]
-    value, y = Dictionary([Fraction(0)] * n + [Fraction(-1)], programme(n, far, settled, bounds, extra)).solve()
+    value, y = Dictionary(
+        [Fraction(0)] * n + [Fraction(-1)], programme(n, far, settled, bounds, extra)
+    ).solve()
     return -value - far, [amount - far for amount in y[:n]]
 
 

@@ -35,7 +35,9 @@ def test_a_span_holds_the_coalitions_that_do_not_raise_its_rank(seed: int) -> No
 
     for low_players in (0, 2, n):
         halves = span.halves(low_players)
-        found = [int(S) + (k << low_players) for k in range(2 ** (n - low_players)) for S in halves.in_block(k)]
+        found = [
+            int(S) + (k << low_players) for k in range(2 ** (n - low_players)) for S in halves.in_block(k)
+        ]
         assert sorted(found) == inside
     assert np.flatnonzero(span.holds(np.arange(2**n))).tolist() == inside
 

@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from sharing.games.exact_simplex import Column, Prices
@@ -18,7 +19,7 @@ def test_the_most_offended_are_named_in_order(unit: int) -> None:
     gains = sorted((gain for column in columns if (gain := prices.gain(column)) > 0), reverse=True)
 
     assert [prices.gain(column) for column in found] == gains[:MOST]
-    pool.keep([column.coalition % 2 == 0 for column in columns])
+    pool.keep(np.array([column.coalition % 2 == 0 for column in columns]))
     assert {column.coalition % 2 for column in pool.columns} == {0}
 
 

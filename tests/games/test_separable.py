@@ -39,13 +39,13 @@ def test_at_the_gately_point_disruption_costs_all_the_same(game: Game) -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ([0, 10, 5, 12], "alone the players secure 3 more than together"),
-        ([0, 0, 0, 9, 0, 9, 9, 6], "adds 3 less to the others than it has alone"),
+        ([0, 4, 4, 4, 4, 4, 4, 10], "alone the players secure 2 more than together"),
+        ([0, 0, 0, 9, 0, 9, 9, 6], "a adds 3 less to the others than it has alone"),
         ([0, 0, 0, 9, 0, 9, 9, 9], "there is a surplus of 9, but nobody adds any of it"),
     ],
 )
 def test_which_condition_of_gately_fails(values: list[int], message: str) -> None:
-    with pytest.raises(UndefinedSolution, match=rf"{message}.*equal_surplus is defined|adds 3 less"):
+    with pytest.raises(UndefinedSolution, match=f"{message}; equal_surplus is defined"):
         gately(Game("abc"[: len(values).bit_length() - 1], values))
 
 
