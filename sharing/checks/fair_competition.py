@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.agreement import Agreement
+from contracts.amounts import Amounts
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.evaluate import ZERO
@@ -51,7 +52,7 @@ def _without(case: Case, at: int) -> str:
 def without_stream(agreement: Agreement, at: int) -> Agreement:
     """The same agreement in which a stream brings nothing; its pool and its clauses stay."""
     silent = agreement.streams[at].model_copy(
-        update={"amounts": agreement.streams[at].amounts.model_construct(each=ZERO)}
+        update={"amounts": Amounts.model_validate(ZERO)}
     )
     streams = (*agreement.streams[:at], silent, *agreement.streams[at + 1 :])
     return agreement.model_copy(update={"streams": streams})

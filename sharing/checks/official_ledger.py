@@ -31,7 +31,7 @@ def official_ledger(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, name: str, unit: str, entry: Entry) -> Finding:
-    counted = sum(entry.counted.values())
+    counted = entry.arises + entry.gap
     word = "counted more than once" if entry.gap > 0 else "counted by nobody"
     return Finding(
         "P504",

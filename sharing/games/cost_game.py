@@ -12,6 +12,7 @@ from sharing.games.allocation import Allocation, Proposal, amounts_of
 from sharing.games.coalitions import subset_sums
 from sharing.games.exact_table import Number, integer_type, widest
 from sharing.games.game import Game
+from sharing.games.policy import policy
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -79,6 +80,30 @@ class CostGame:
         dtype = integer_type(sum(map(abs, alone)) + widest(counts))
         saved = subset_sums(alone, dtype) - counts.astype(dtype, copy=False)
         return Game.from_counts(costs.players, saved, costs.table.grain)
+
+    def shouldered(self, solution: Callable[[Game], Allocation]) -> Allocation:
+        """What each player pays when the costs themselves are divided, as benefits below zero, v(S) = -c(S).
+
+        For concepts that are not covariant (`proportional`, the egalitarian ones), where it matters whether
+        the savings or the costs are divided. A coalition gains by leaving iff it is charged more than c(S).
+        """
+        borne = solution(self.burdens)
+        return replace(borne, amounts=tuple(-amount for amount in borne.amounts))
+
+    def turned(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Options of a concept that speak of charges, restated for the burdens x = -y: policy rules."""
+        stated = dict(options)
+        if "rules" in stated:
+            stated["rules"] = tuple(rule.turned() for rule in policy(stated["rules"]))
+        return stated
+
+    @cached_property
+    def burdens(self) -> Game:
+        """The costs as benefits below zero, v(S) = -c(S)."""
+        costs = self.costs
+        if not costs.is_exact:
+            return Game(costs.players, 0.0 - costs.values)
+        return Game.from_counts(costs.players, -costs.table.counts, costs.table.grain)
 
     def charges(self, solution: Callable[[Game], Allocation]) -> Allocation:
         """What each player pays when the savings are split by a solution concept, e.g. `shapley`."""

@@ -4,64 +4,11 @@ Adding a concept takes its file and one row here; the property tests then try ev
 Importing this module loads no concept and no numpy.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from difflib import get_close_matches
-from pkgutil import resolve_name
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, cast
 
-if TYPE_CHECKING:
-    from sharing.games.allocation import Allocation
-    from sharing.games.cost_game import CostGame
-    from sharing.games.game import Game
-
-Law = Literal[
-    "efficiency",  # exactly v(N) is handed out
-    "symmetry",  # players who contribute the same get the same
-    "null player",  # who never contributes anything gets nothing
-    "additivity",  # the split of the sum of two games is the sum of the splits
-    "covariance",  # a change of unit, or a private income of a player, changes the split likewise
-    "individual rationality",  # nobody gets less than alone, whenever that is possible
-    "core",  # no coalition gains by leaving, whenever that is possible
-]
-
-
-@dataclass(frozen=True)
-class Solution:
-    """One row.
-
-    Attributes:
-        target: "module:object" of the function Game -> Allocation.
-        title: As a negotiator would call it.
-        laws: What holds for every game for which the concept is defined.
-        defined: For which games there is an answer; for the others `UndefinedSolution` is raised.
-        players: Up to how many players of a table it is meant for.
-        source: Key of the bibliography.
-    """
-
-    target: str
-    title: str
-    laws: frozenset[Law]
-    defined: str
-    players: int
-    source: str
-
-    def __call__(self, game: "Game") -> "Allocation":
-        """Solve a game of benefits."""
-        return self.function()(game)
-
-    def function(self) -> "Callable[[Game], Allocation]":
-        """The function itself, imported now."""
-        return cast("Callable[[Game], Allocation]", resolve_name(self.target))
-
-    def charges(self, game: "CostGame") -> "Allocation":
-        """What each player of a cost game pays.
-
-        Through the savings, or, for a concept that is not covariant, by applying it to the costs themselves.
-        """
-        return game.charges(self.function()) if "covariance" in self.laws else self(game.costs)
-
+from sharing.games.solution_row import Solution
 
 SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
     {
@@ -91,6 +38,39 @@ SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
             players=22,
             source="Schmeidler1969",
         ),
+        "per_capita_nucleolus": Solution(
+            target="sharing.games.concepts.per_capita_nucleolus:per_capita_nucleolus",
+            title="per-capita nucleolus",
+            laws=frozenset({"efficiency", "symmetry", "covariance", "individual rationality", "core"}),
+            defined="games in which all together secure at least what they secure one by one",
+            players=22,
+            source="YoungOkadaHashimoto1982",
+        ),
+        "proportional_nucleolus": Solution(
+            target="sharing.games.concepts.proportional_nucleolus:proportional_nucleolus",
+            title="proportional nucleolus",
+            laws=frozenset({"efficiency", "symmetry", "individual rationality", "core"}),
+            defined="games of values of one sign, with an imputation, not all of them 0",
+            players=22,
+            source="YoungOkadaHashimoto1982",
+        ),
+        "constrained_nucleolus": Solution(
+            target="sharing.games.concepts.constrained_nucleolus:constrained_nucleolus",
+            title="nucleolus under policy rules",
+            laws=frozenset({"efficiency"}),
+            defined="games with a split that obeys the rules",
+            players=22,
+            source="MaschlerPottersTijs1992",
+            takes=("rules",),
+        ),
+        "modiclus": Solution(
+            target="sharing.games.concepts.modiclus:modiclus",
+            title="modiclus",
+            laws=frozenset({"efficiency", "symmetry", "covariance"}),
+            defined="every game",
+            players=12,
+            source="Sudhoelter1997",
+        ),
         "proportional": Solution(
             target="sharing.games.concepts.proportional:proportional",
             title="proportional to what each secures alone",
@@ -106,6 +86,124 @@ SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
             defined="every game",
             players=24,
             source="DriessenFunaki1991",
+        ),
+        "weighted_shapley": Solution(
+            target="sharing.games.concepts.weighted_shapley:weighted_shapley",
+            title="weighted Shapley value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=16,
+            source="KalaiSamet1987",
+            needs=("weights",),
+            takes=("order",),
+        ),
+        "owen": Solution(
+            target="sharing.games.concepts.owen:owen",
+            title="Owen value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=20,
+            source="Owen1977",
+            needs=("unions",),
+        ),
+        "winter": Solution(
+            target="sharing.games.concepts.winter:winter",
+            title="levels value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=20,
+            source="Winter1989",
+            needs=("levels",),
+        ),
+        "myerson": Solution(
+            target="sharing.games.concepts.myerson:myerson",
+            title="Myerson value",
+            laws=frozenset({"additivity", "covariance"}),
+            defined="every game; hands out v(N) when the links connect everybody",
+            players=22,
+            source="Myerson1977",
+            needs=("links",),
+        ),
+        "banzhaf": Solution(
+            target="sharing.games.concepts.banzhaf:banzhaf",
+            title="Banzhaf value",
+            laws=frozenset({"symmetry", "null player", "additivity", "covariance"}),
+            defined="every game; need not hand out v(N)",
+            players=24,
+            source="Banzhaf1965",
+        ),
+        "normalised_banzhaf": Solution(
+            target="sharing.games.concepts.normalised_banzhaf:normalised_banzhaf",
+            title="normalised Banzhaf value",
+            laws=frozenset({"efficiency", "symmetry", "null player"}),
+            defined="games whose Banzhaf values do not add up to 0",
+            players=24,
+            source="Banzhaf1965",
+        ),
+        "solidarity": Solution(
+            target="sharing.games.concepts.solidarity:solidarity",
+            title="solidarity value",
+            laws=frozenset({"efficiency", "symmetry", "additivity"}),
+            defined="every game",
+            players=24,
+            source="NowakRadzik1994",
+        ),
+        "tau": Solution(
+            target="sharing.games.concepts.tau:tau",
+            title="tau value",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="quasi-balanced games; every game with a core is one",
+            players=24,
+            source="Tijs1981",
+        ),
+        "gately": Solution(
+            target="sharing.games.concepts.gately:gately",
+            title="Gately point",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="games with a surplus in which each adds at least what it has alone",
+            players=24,
+            source="Gately1974",
+        ),
+        "ensc": Solution(
+            target="sharing.games.concepts.ensc:ensc",
+            title="equal division of the non-separable part",
+            laws=frozenset({"efficiency", "symmetry", "additivity", "covariance"}),
+            defined="every game",
+            players=24,
+            source="DriessenFunaki1991",
+        ),
+        "scrb": Solution(
+            target="sharing.games.concepts.scrb:scrb",
+            title="separable costs, remaining benefits",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="games in which each adds at least what it has alone, and somebody more",
+            players=24,
+            source="Ransmeier1942",
+        ),
+        "dutta_ray": Solution(
+            target="sharing.games.concepts.dutta_ray:dutta_ray",
+            title="egalitarian solution of convex games",
+            laws=frozenset({"efficiency", "symmetry", "null player", "individual rationality", "core"}),
+            defined="convex games",
+            players=22,
+            source="DuttaRay1989",
+        ),
+        "egalitarian_core": Solution(
+            target="sharing.games.concepts.egalitarian_core:egalitarian_core",
+            title="most equal point of the core",
+            laws=frozenset({"efficiency", "symmetry", "null player", "individual rationality", "core"}),
+            defined="games with a core",
+            players=20,
+            source="ArinInarra2001",
+        ),
+        "nash_bargaining": Solution(
+            target="sharing.games.concepts.nash_bargaining:nash_bargaining",
+            title="weighted Nash bargaining solution",
+            laws=frozenset({"efficiency", "additivity", "covariance", "individual rationality"}),
+            defined="games in which all together secure at least what they secure one by one",
+            players=24,
+            source="Nash1950",
+            needs=("weights",),
         ),
     }
 )

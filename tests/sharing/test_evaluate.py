@@ -35,7 +35,7 @@ def parts(term: Term, pot: int | str, year: int = 2026, meters: Meters | None = 
         (Divide(((Fraction(1, 4), HALVES), (Fraction(3, 4), HOME))), 80, {"home": 70, "host": 10}),
         (First(THIRTY, HOME, HOST), 100, {"home": 30, "host": 70}),
         (First(THIRTY, HOME, HOST), 20, {"home": 20, "host": 0}),
-        (First(THIRTY, HOME, HOST), -20, {"home": 0, "host": -20}),
+        (First(THIRTY, HOME, HOST), -20, {"home": -20, "host": 0}),
         (First(THIRTY, HALVES, HALVES), 100, {"home": 50, "host": 50}),
         (Until("home", THIRTY, HALVES, ZONE), 100, {"home": 30, "host": 50, "zone": 20}),
         (Until("home", THIRTY, HALVES, ZONE), 40, {"home": 20, "host": 20, "zone": 0}),
@@ -72,6 +72,12 @@ def test_a_meter_leaves_the_room_that_is_not_used_up(before: int, taken: int) ->
 
     assert [taken, taken] == [outcome.split["home"] for outcome in outcomes]
     assert [before + taken] * 2 == [outcome.meters["life"] for outcome in outcomes]
+
+
+def test_a_refund_makes_room_under_a_limit_for_life() -> None:
+    outcome = evaluate(First(THIRTY, HOME, HOST, "life"), Fraction(-5), 2026, {"life": Fraction(20)})
+
+    assert ({"home": -5, "host": 0}, {"life": 15}) == (outcome.split, outcome.meters)
 
 
 def test_other_meters_stay_as_they_are() -> None:

@@ -2,9 +2,9 @@
 
 from sharing.errors import UndefinedSolution
 from sharing.games.allocation import Allocation
-from sharing.games.certificates import prove_nucleolus
 from sharing.games.game import Game
-from sharing.games.lexicographic import Lexicographic
+from sharing.games.kohlberg import outside_options
+from sharing.games.lexicographic import least_complaints
 
 
 def nucleolus(game: Game) -> Allocation:
@@ -33,9 +33,7 @@ def nucleolus(game: Game) -> Allocation:
     (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
     """
     require_imputation(game)
-    amounts, levels = Lexicographic(game, floors=True).solve()
-    proof = prove_nucleolus(game, amounts, levels, floors=True)
-    return Allocation.of(game, "nucleolus", amounts, proof)
+    return least_complaints(game, "nucleolus", outside_options(game))
 
 
 def require_imputation(game: Game) -> None:

@@ -1,9 +1,8 @@
 """The prenucleolus: the nucleolus without the demand that nobody gets less than alone."""
 
 from sharing.games.allocation import Allocation
-from sharing.games.certificates import prove_nucleolus
 from sharing.games.game import Game
-from sharing.games.lexicographic import Lexicographic
+from sharing.games.lexicographic import least_complaints
 
 
 def prenucleolus(game: Game) -> Allocation:
@@ -31,6 +30,4 @@ def prenucleolus(game: Game) -> Allocation:
     >>> prenucleolus(game).by_player()
     {'a': Fraction(20, 1), 'b': Fraction(10, 1)}
     """
-    amounts, levels = Lexicographic(game, floors=False).solve()
-    proof = prove_nucleolus(game, amounts, levels, floors=False)
-    return Allocation.of(game, "prenucleolus", amounts, proof)
+    return least_complaints(game, "prenucleolus")
