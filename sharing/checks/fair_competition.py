@@ -51,8 +51,6 @@ def _without(case: Case, at: int) -> str:
 
 def without_stream(agreement: Agreement, at: int) -> Agreement:
     """The same agreement in which a stream brings nothing; its pool and its clauses stay."""
-    silent = agreement.streams[at].model_copy(
-        update={"amounts": Amounts.model_validate(ZERO)}
-    )
+    silent = agreement.streams[at].model_copy(update={"amounts": Amounts.model_validate(ZERO)})
     streams = (*agreement.streams[:at], silent, *agreement.streams[at + 1 :])
     return agreement.model_copy(update={"streams": streams})

@@ -27,12 +27,13 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
         sunsets = [at for at, clause in clauses if isinstance(clause, Sunset) and clause.last == LAST_YEAR]
-        endless = [at for at, clause in clauses if _never_ends(clause) and _outlives(at, clause, sunsets)]
+        endless = [at for at, clause in clauses if never_ends(clause) and _outlives(at, clause, sunsets)]
         if endless and not case.agreement.is_burden(pool):
             yield _finding(case, pool, endless[0])
 
 
-def _never_ends(clause: Clause) -> bool:
+def never_ends(clause: Clause) -> bool:
+    """Whether a clause goes on after the last year that is calculated."""
     if isinstance(clause, Cap | Sunset):
         return False  # a cap limits what others pay, and a sunset is an end
     if isinstance(clause, Phases) and all(phase.last < LAST_YEAR for phase in clause.periods):

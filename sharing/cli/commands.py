@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "split": Command(
             "sharing.cli.split:split", "Show what fair divisions would give, in money and shares."
         ),
+        "gap": Command(
+            "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
+        ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),

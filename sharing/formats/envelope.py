@@ -120,6 +120,34 @@ class CheckData(Closed):
     )
 
 
+class GapState(Closed):
+    """How far apart the regions are; amounts for each inhabitant, in single units of the currency."""
+
+    state: str
+    per_head: dict[str, str]
+    ratio: str | None = Field(description="Highest over lowest; null if the lowest is not positive.")
+    theil: str | None = Field(description="Theil index; null if a region has less than nothing.")
+
+
+class GapYear(Closed):
+    """The gap of one year, without the agreement and with it."""
+
+    year: int
+    apart: GapState
+    offer: GapState
+
+
+class GapData(Closed):
+    """The data of `feidi gap`."""
+
+    name: str
+    currency: str
+    weaker: str | None = Field(description="The region that has least for each inhabitant today.")
+    states: list[GapState]
+    by_year: list[GapYear]
+    marks: list[MarkedEntry]
+
+
 class SolutionData(Closed):
     """What one solution concept gives."""
 
@@ -274,6 +302,7 @@ class Result(Closed):
     data: (
         CheckData
         | SplitData
+        | GapData
         | GameData
         | CorePageData
         | PropertiesData
