@@ -16,7 +16,7 @@ def exit_terms(case: Case) -> Iterator[Finding]:
     """Whoever may keep the zone after leaving should know what leaving costs.
 
     What it asks: if some income exists only for those who leave (`exit_after`), is there a clause on what
-    leaving costs, or a word on it in the agreement's `exit`?
+    leaving costs, or a word on it in the agreement's `exit`? Where leaving pays, S304 says so instead.
     Why it matters: infrastructure is sunk and the host collects the tax, so the side that built has only the
     text to rely on; studies name missing exit rules among the reasons why parks stall.
     Fails: a stream with `exit_after: 2028`, and no word on exit.
@@ -26,7 +26,7 @@ def exit_terms(case: Case) -> Iterator[Finding]:
     if case.agreement.exit or any(clause.kind in EXIT_KINDS for clause in case.agreement.clauses):
         return
     for at, stream in enumerate(case.agreement.streams):
-        if stream.exit_after is not None:
+        if stream.exit_after is not None and not _pays(case, stream.booked_by):
             leaver = stream.booked_by
             known = sorted(EXIT_KINDS & set(CLAUSES))
             yield Finding(
@@ -41,3 +41,8 @@ def exit_terms(case: Case) -> Iterator[Finding]:
                 else "write under `exit:` what it costs",
             )
             return
+
+
+def _pays(case: Case, party: str) -> bool:
+    """Whether the party gains by leaving in some year, alone or with others."""
+    return any(party in found.members for year in case.agreement.years for found in case.leavers_in(year))
