@@ -115,9 +115,7 @@ class CheckData(Closed):
     by_year: list[Receipts]
     pools: list[PoolPayment]
     marks: list[MarkedEntry]
-    indicators: list[CountedEntry] = Field(
-        default_factory=list, description="Only when the agreement has indicators."
-    )
+    indicators: list[CountedEntry]
 
 
 class GapState(Closed):

@@ -59,9 +59,7 @@ def _by_year(agreement: Agreement) -> Table:
 
 
 def ledgers_data(agreement: Agreement) -> dict[str, Json]:
-    """The same for machines, exact; no key at all without indicators."""
-    if not agreement.indicators:
-        return {}
+    """The same for machines, exact."""
     return {"indicators": [_entry_data(agreement, entry) for entry in entries(agreement)]}
 
 
