@@ -118,7 +118,7 @@ def test_too_many_entries_are_counted() -> None:
 def test_no_parties_are_too_few() -> None:
     text = "agreement: 1\nname: Zone\nyears: 2026\nparties: {}\n"
 
-    assert [Refusal("A135", "{}", "parties is empty", "write at least 1")] == refusals(text)
+    assert [Refusal("A135", "parties", "parties is empty", "write at least 1")] == refusals(text)
 
 
 def test_everything_is_said_at_once_in_the_order_of_the_file() -> None:
