@@ -30,6 +30,9 @@ ENOUGH = 2.0
 
 RUNS = 7
 
+PROMISED = {12: 0.1, 20: 1.0, 22: 2.0}
+"""Seconds for the exact nucleolus with its proof, whatever the peer takes."""
+
 
 def measurements() -> Iterator[Measurement]:
     """Everything that is promised; some minutes, most of them for the peer."""
@@ -63,7 +66,7 @@ def nucleoli() -> Iterator[Measurement]:
         for number in families:
             game = family(number, n)
             peer = seconds(coopgame.nucleolus, coopgame.Game(game.values[1:].tolist()))
-            target = min(median(peer) / (15 if n >= 20 else 1), {12: 0.1, 20: 1.0, 22: 2.0}.get(n, 60.0))
+            target = min(median(peer) / (15 if n >= 20 else 1), PROMISED.get(n, 60.0))
             yield timed(f"nucleolus, exact, family {number}, n={n}", nucleolus, game, target, peer)
     for number in (1, 2, 3, 4, 5):
         yield timed(f"nucleolus, exact, family {number}, n=25", nucleolus, family(number, 25), 3.0)

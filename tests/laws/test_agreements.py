@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from sharing.formats import FORMATS, format_named
 from sharing.formats.envelope import Envelope
 from sharing.pages.verdict import page_of_verdict
 from sharing.verdict import judge
-from tests.agreements import agreed, half
+from tests.agreements import agreed, fee, half
 from tests.laws.agreements import MODES, Tree, trees
 
 often = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -61,6 +62,36 @@ def test_every_agreement_can_be_judged_and_hands_out_its_pots(mode: str | None, 
     assert [line.pot for line in verdict.case.pool_years] == [
         sum(line.split.values()) for line in verdict.case.pool_years
     ]
+
+
+@often
+@given(tree=trees(), later=st.integers(0, 3))
+def test_nobody_who_gains_by_leaving_is_overlooked(tree: Tree, later: int) -> None:
+    """Every coalition is compared, exactly: R_S(t) with v_t(S)."""
+    case = Case.of(Agreement.model_validate(tree))
+    year = case.agreement.years.first + later
+    game = case.game_in(year)
+    gains = {
+        frozenset(members): Fraction(game.worth(game.coalition(*members)))
+        - sum(case.still_to_come(member, year) for member in members)
+        for size in range(1, game.n)
+        for members in combinations(case.parties, size)
+    }
+
+    assert {members: gain for members, gain in gains.items() if gain > 0} == {
+        frozenset(leavers.members): leavers.gain for leavers in case.leavers_in(year)
+    }
+
+
+@pytest.mark.parametrize("gain", ["1/1000000000", "0", "-1/1000000000"])
+def test_a_gain_far_below_the_stakes_is_seen(gain: str) -> None:
+    """Of stakes of ten to the eighteenth a billionth is told apart from nothing."""
+    stake = Fraction(10**18)
+    alone = str(stake + Fraction(gain))
+    streams = [fee(str(2 * stake)), fee(alone, id="alone", pool=None, needs=[], without=["home"])]
+    case = Case.of(agreed(years="2026", streams=streams, clauses=[half()]))
+
+    assert [Fraction(gain)] * (Fraction(gain) > 0) == [leavers.gain for leavers in case.leavers]
 
 
 @often
