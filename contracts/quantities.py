@@ -41,7 +41,7 @@ def number(value: object) -> Fraction:
 
 def _has_odd_digits(text: str) -> bool:
     """Digits that only look like a number of ours, such as 10² or ①; full-width digits are meant."""
-    return any(not letter.isascii() and letter.isnumeric() and not "０" <= letter <= "９" for letter in text)
+    return any(not letter.isascii() and letter.isdigit() and not "０" <= letter <= "９" for letter in text)
 
 
 def _fraction(text: str) -> Fraction:

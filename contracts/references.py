@@ -194,6 +194,15 @@ def _require_its_own_time(
             tax(stream.tax or "").central_share(year)
 
 
+def _provinces(draft: Draft) -> Iterator[Fault]:
+    known = {party.province for party in draft.parties.values() if party.province}
+    known |= {stream.collected_in for stream in draft.streams.values() if stream.collected_in}
+    for at, rule in enumerate(draft.fiscal):
+        if rule.province and known and rule.province not in known:
+            hint = did_you_mean(rule.province, known)
+            yield Fault("A149", ("fiscal", at, "province"), f"no party lies in {rule.province!r}", hint)
+
+
 def _arises(stream: Stream, year: int) -> bool:
     return year in stream.period and stream.amounts.csv is None and stream.amounts.at(year) != 0
 
@@ -254,5 +263,6 @@ QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _holders,
     _taxes,
     _central_shares,
+    _provinces,
     _years,
 )

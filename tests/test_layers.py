@@ -18,6 +18,7 @@ LAYERS = (
     ("sharing.remedies", "sharing.regions"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
+    ("sharing.core_of", "sharing.proposal"),
     ("sharing.negotiate",),
     ("sharing.pages",),
     ("sharing.formats",),

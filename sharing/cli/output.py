@@ -40,7 +40,9 @@ def show(pages: Sequence[Page], format_name: str, output: Path | None) -> NoRetu
         render = format_named(name)
     except ValueError as error:
         misuse(str(error))
-    deliver(render(pages, _width()), output, [page.file for page in pages])
+    deliver(
+        render(pages, _width()), output, [file for page in pages for file in (page.file, *page.tables_read)]
+    )
     raise typer.Exit(exit_code(pages))
 
 
