@@ -26,7 +26,10 @@ def rules(**changes: Any) -> list[FiscalRule]:
 
 
 def test_every_tax_and_year_is_taken_apart_without_rest() -> None:
-    parts = [take_apart(HUNDRED, "headline", name, "", year, rules(upper="1/3")) for name, year in YEARS]
+    parts = [
+        take_apart(HUNDRED, "headline", name, "", year, rules(upper="1/3", city="1/5", key="1/7"))
+        for name, year in YEARS
+    ]
 
     assert {HUNDRED} == {sum(vars(part).values()) for part in parts}
     assert set(SHARED) == {name for name, _ in YEARS}
