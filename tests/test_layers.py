@@ -14,7 +14,7 @@ LAYERS = (
     ("sharing.money", "sharing.evaluate", "sharing.contributions"),
     ("sharing.flows",),
     ("sharing.bridge", "sharing.payouts"),
-    ("sharing.case",),
+    ("sharing.case", "sharing.settlement"),
     ("sharing.remedies",),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sharing.pages.page import Page
 
 Format = Annotated[
-    str, typer.Option("--format", "-f", help="text, json or markdown; by default by the suffix of -o.")
+    str, typer.Option("--format", "-f", help="text, json, markdown or csv; by default by the suffix of -o.")
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")
@@ -26,7 +26,7 @@ Unit = Annotated[
 EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 """Status of a page -> exit code; of several pages the highest counts, and 2 before 3."""
 
-SUFFIXES = {".json": "json", ".md": "markdown"}
+SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv"}
 
 
 def misuse(message: str) -> NoReturn:
@@ -64,7 +64,7 @@ def deliver(text: str, output: Path | None) -> None:
         misuse(f"cannot write {output}: it is a folder; name a file in it")
     partial = output.with_name(f".{output.name}.part")
     try:
-        partial.write_text(text, encoding="utf-8")
+        partial.write_bytes(text.encode("utf-8"))  # the same bytes on every system
         partial.replace(output)
     except OSError as error:
         partial.unlink(missing_ok=True)
