@@ -24,9 +24,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A183": "altered statement",
         "A184": "no statement before",
         "A185": "provisional before",
+        "A186": "repeated corrections",
     }
 )
-"""Code -> name. A171 to A179: actual collections; A180 to A185: the statement before.
+"""Code -> name. A171 to A179: actual collections; A180 to A186: the statement before.
 
 A179 and A185 are warnings; of the errors, A180 and above end with exit code 2, because nothing can be settled
 before another file is named.

@@ -167,6 +167,7 @@ class Remark(Record):
 
     code: str
     message: str
+    remedy: str
 
 
 class Settled(Record):
@@ -175,6 +176,7 @@ class Settled(Record):
     number: int
     year: int
     edition: Edition
+    corrections: Digest = Field(description="Of the table of corrections that it took in.")
     digest: Digest = Field(description="`digest` of that statement; empty for the statement itself.")
 
 

@@ -39,7 +39,7 @@ def page_of_statement(statement: Statement, file: str) -> Page:
             *_transfers_table(statement),
             _digests_table(statement),
         ),
-        findings=tuple(settling_fault(remark.code, remark.message, "") for remark in statement.remarks),
+        findings=tuple(settling_fault(remark.code, remark.message, remark.remedy) for remark in statement.remarks),
         closing=(_conclusion(statement),),
         digest=statement.inputs.agreement,
     )
@@ -48,7 +48,7 @@ def page_of_statement(statement: Statement, file: str) -> Page:
 def _collected_table(statement: Statement) -> Table:
     rows = tuple(
         (
-            f"{row.table}:{row.line}",
+            str(row.line) if row.table == "actuals" else f"late {row.line}",
             row.period,
             row.stream,
             row.collected_by,
@@ -61,7 +61,8 @@ def _collected_table(statement: Statement) -> Table:
     )
     columns = ("row", "period", "stream", "by", "amount", "levels above", "to the pool", "note")
     texts = frozenset({"period", "stream", "by", "note"})
-    return Table(columns, rows, f"Collected in {statement.year}", texts)
+    late = " (late: rows of the corrections)" if statement.inputs.corrections else ""
+    return Table(columns, rows, f"Collected in {statement.year}{late}", texts)
 
 
 def _steps_table(line: PoolLine, year: int, parties: tuple[str, ...]) -> Table:
@@ -106,11 +107,21 @@ def _balance_table(statement: Statement) -> Table:
 def _meters_table(statement: Statement) -> tuple[Table, ...]:
     rows: list[tuple[str, ...]] = []
     for line in statement.pools:
-        rows += [(line.pool, meter.meter, _exact(meter.before), _exact(meter.after)) for meter in line.meters]
+        rows += [
+            (line.pool, _counted(meter.meter, line), _exact(meter.before), _exact(meter.after))
+            for meter in line.meters
+        ]
         if line.loss_before != "0" or line.loss_after != "0":
             rows.append((line.pool, "loss to take back", _exact(line.loss_before), _exact(line.loss_after)))
     columns = ("pool", "counts", f"before {statement.year}", f"after {statement.year}")
     return (Table(columns, tuple(rows), "Carried forward", frozenset({"counts"})),) if rows else ()
+
+
+def _counted(meter: str, line: PoolLine) -> str:
+    """What a running total counts: its clause, as the steps call it."""
+    clauses = {step.clause: _label(step) for step in line.steps if step.clause}
+    clause = next((clause for clause in clauses if meter.startswith(clause)), "")
+    return f"{clauses[clause]}{meter.removeprefix(clause)}" if clause else meter
 
 
 def _changes_table(statement: Statement) -> tuple[Table, ...]:

@@ -9,8 +9,9 @@ from functools import cached_property
 from importlib.metadata import version
 
 from contracts.agreement import Agreement
-from contracts.finding import Finding
+from contracts.finding import ContractError, Finding
 from contracts.settling.actuals import Actuals
+from contracts.settling.faults import settling_fault
 from contracts.settling.statement import (
     Account,
     Collected,
@@ -115,10 +116,12 @@ def settle(
         corrections: Changes of years that earlier statements settled.
 
     Raises:
-        ContractError: the statement before is of another agreement, out of turn, altered, or missing.
+        ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
+            it has taken in the same corrections.
     """
     warnings = in_turn(agreement, year, previous)
     made = Settlement(agreement, year, edition, previous, actuals, corrections)
+    _refuse_repeated(made)
     pools = tuple(pool_line(made.after, pool, year) for pool in agreement.pool_ids())
     true_ups, parties = tuple(_true_ups(made)), tuple(_standings(made, pools))
     statement = Statement(
@@ -140,6 +143,16 @@ def settle(
         account=_account(made),
     )
     return statement.sealed()
+
+
+def _refuse_repeated(made: Settlement) -> None:
+    """The same table of corrections twice would count its changes twice."""
+    late = made.corrections.digest if made.corrections else ""
+    for line in made.account.statements:
+        if late and line.corrections == late:
+            message = f"statement {line.number} on {line.year} has taken in these corrections already"
+            remedy = "leave --corrections out, or name a table of what has changed since"
+            raise ContractError((settling_fault("A186", message, remedy),))
 
 
 def _rounding(agreement: Agreement) -> str:
@@ -200,7 +213,7 @@ def _transfers(parties: Iterable[Standing]) -> Iterator[Transfer]:
 
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:
-    return (Remark(code=found.code, message=found.message) for found in warnings)
+    return (Remark(code=found.code, message=found.message, remedy=found.remedy) for found in warnings)
 
 
 def _account(made: Settlement) -> Account:
@@ -219,7 +232,8 @@ def _account(made: Settlement) -> Account:
         SettledEntry(number=number, year=year, pool=pool, party=party, amount=change)
         for (year, pool, party), change in made.changes.items()
     )
-    here = Settled(number=number, year=made.year, edition=made.edition, digest="")
+    late = made.corrections.digest if made.corrections else ""
+    here = Settled(number=number, year=made.year, edition=made.edition, corrections=late, digest="")
     return Account(
         statements=(*sealed, here),
         collected=(*old.collected, *collected),
