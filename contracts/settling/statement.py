@@ -79,8 +79,9 @@ class Collected(Record):
     pool: str
     collected_by: str
     amount: Fen = Field(description="As written, in units of the currency; a cost is positive.")
-    above: Exact = Field(description="What the levels above keep of it.")
+    above: Exact = Field(description="What the levels above, or other places, receive of it.")
     to_pool: Exact = Field(description="What it brings to its pool; costs are negative.")
+    mark: str = Field(description="Mark of the stream in the agreement.")
     note: str
 
 

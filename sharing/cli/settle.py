@@ -45,16 +45,18 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     Exit codes: 0 settled, 1 faults in a file, 2 cannot be read or does not follow the statement before.
     """
     from contracts.finding import ContractError
+    from contracts.reading import load
     from sharing.pages.statement import page_of_statement
     from sharing.pages.unreadable import page_of_faults
 
     try:
-        statement = _statement(file, year, actuals, previous, corrections, final)
+        agreement = load(file, sys.stdin.buffer)
+        statement = _statement(agreement, year, actuals, previous, corrections, final)
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
     if name != "json":
-        show([page_of_statement(statement, file)], name, output)
+        show([page_of_statement(statement, agreement, file)], name, output)
     if output is not None and output.is_file() and output.read_bytes() != statement.text().encode():
         misuse(
             f"{output} is there already and says something else; statements are not rewritten, name another"
@@ -63,19 +65,22 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 
 def _statement(
-    file: str, year: int, actuals: str, previous: str | None, corrections: str | None, final: bool
+    agreement: Agreement,
+    year: int,
+    actuals: str,
+    previous: str | None,
+    corrections: str | None,
+    final: bool,
 ) -> Statement:
     """Read everything and settle.
 
     Raises:
         ContractError: what is wrong with the files, that of both tables together.
     """
-    from contracts.reading import load
     from contracts.settling.reading import load_statement
     from sharing.settlement.settle import settle as settled
     from sharing.settlement.turn import edition_of, in_turn
 
-    agreement = load(file, sys.stdin.buffer)
     before = load_statement(previous) if previous is not None else None
     in_turn(agreement, year, before)
     known = {line.year for line in before.account.statements} - {year} if before else set()

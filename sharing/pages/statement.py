@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from contracts.agreement import Agreement
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import PoolLine, Statement, Step
 from sharing.evaluate import ZERO
 from sharing.money import amount_text
+from sharing.pages.marks import marks_table
 from sharing.pages.page import Page, Table
 
 STEPS = {"loss": "loss of the pool", "unshared": "kept by the holder"}
 """What is no clause, in words."""
 
 
-def page_of_statement(statement: Statement, file: str) -> Page:
+def page_of_statement(statement: Statement, agreement: Agreement, file: str) -> Page:
     """The statement as a page.
 
     Args:
         statement: The document.
+        agreement: What it was made from.
         file: The agreement, as it was named in the call.
     """
     parties = tuple(standing.party for standing in statement.parties)
@@ -37,9 +40,12 @@ def page_of_statement(statement: Statement, file: str) -> Page:
             *_changes_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
+            *marks_table(agreement),
             _digests_table(statement),
         ),
-        findings=tuple(settling_fault(remark.code, remark.message, remark.remedy) for remark in statement.remarks),
+        findings=tuple(
+            settling_fault(remark.code, remark.message, remark.remedy) for remark in statement.remarks
+        ),
         closing=(_conclusion(statement),),
         digest=statement.inputs.agreement,
     )
@@ -59,7 +65,7 @@ def _collected_table(statement: Statement) -> Table:
         )
         for row in statement.collected
     )
-    columns = ("row", "period", "stream", "by", "amount", "levels above", "to the pool", "note")
+    columns = ("row", "period", "stream", "by", "amount", "not shared", "to the pool", "note")
     texts = frozenset({"period", "stream", "by", "note"})
     late = " (late: rows of the corrections)" if statement.inputs.corrections else ""
     return Table(columns, rows, f"Collected in {statement.year}{late}", texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
 from contracts.agreement import Agreement
 from contracts.amounts import Amounts
@@ -14,8 +15,9 @@ from contracts.settling.entries import Entry
 from contracts.settling.statement import Account
 from contracts.streams import Stream
 from contracts.units import UNITS
+from sharing.case import Case
 from sharing.evaluate import ZERO, Split
-from sharing.flows import Flow, flows
+from sharing.flows import Flow, flows, layers
 from sharing.money import round_split
 from sharing.payouts import PoolYear, payouts
 
@@ -29,6 +31,37 @@ Dues = Mapping[tuple[int, str, str], Fraction]
 def size_of_unit(agreement: Agreement) -> int:
     """How many units of the currency the unit of the agreement is."""
     return UNITS[agreement.unit or "1"]
+
+
+def as_signed(agreement: Agreement) -> Agreement:
+    """The agreement as a case works with it: what follows from the forecast stays as it was signed."""
+    return Case.of(agreement).agreement
+
+
+def brought(
+    agreement: Agreement,
+    stream: Stream,
+    party: str,
+    collected: Mapping[int, Fraction],
+    ahead: Mapping[int, Fraction] = MappingProxyType({}),
+) -> Stream:
+    """The stream as if it had been agreed that the party collects these amounts.
+
+    What is written for a year counts in part where the stream holds for a part of it; what was collected
+    counts whole, so it is written larger by that part.
+
+    Args:
+        agreement: Where the stream stands.
+        stream: Which.
+        party: Who has the money.
+        collected: Year -> amount that was collected.
+        ahead: Year -> amount that is written, in years that are not settled.
+    """
+    one = stream.model_copy(update={"tax": None, "amounts": Amounts.model_construct(each=Fraction(1))})
+    counted = {year: layers(agreement, one, year).retained for year in collected}
+    whole = {year: amount / (counted[year] or 1) for year, amount in collected.items()}
+    amounts = Amounts.model_construct(listed={**ahead, **whole})
+    return stream.model_copy(update={"amounts": amounts, "booked_by": party})
 
 
 @dataclass(frozen=True)
@@ -93,22 +126,22 @@ class Books:
 
     def _stream(self, at: int, party: str, ahead: Mapping[int, Fraction]) -> Stream:
         settled = {year: self.collected.get((year, at, party), ZERO) for year in self.years}
-        amounts = Amounts.model_construct(listed={**ahead, **settled})
-        return self.agreement.streams[at].model_copy(update={"amounts": amounts, "booked_by": party})
+        return brought(self.agreement, self.agreement.streams[at], party, settled, ahead)
 
     @cached_property
-    def _flows(self) -> tuple[Flow, ...]:
+    def flows(self) -> tuple[Flow, ...]:
+        """The net flows of these streams."""
         return flows(self.actual)
 
     @cached_property
     def pool_years(self) -> Mapping[tuple[str, int], PoolYear]:
         """What every pool pays in every year, exact, in the unit of the agreement."""
-        return {(line.pool, line.year): line for line in payouts(self.actual, self._flows)}
+        return {(line.pool, line.year): line for line in payouts(self.actual, self.flows)}
 
     def in_hand(self, pool: str, year: int) -> Split:
         """What each party has collected for a pool, or paid, exact; adds up to the pot."""
         held: dict[str, Fraction] = defaultdict(Fraction)
-        for flow in self._flows:
+        for flow in self.flows:
             if flow.pool == pool and flow.arises_together:
                 held[self.actual.streams[flow.stream].booked_by] += flow.by_year[year]
         return held

@@ -8,22 +8,20 @@ from fractions import Fraction
 from typing import Literal
 
 from contracts.agreement import Agreement
-from contracts.amounts import Amounts
 from contracts.quantities import plain
 from contracts.settling.entries import Entry
 from contracts.settling.statement import Balance, Collected, Meter, PoolLine, Step
 from sharing.evaluate import ZERO, Meters
 from sharing.flows import layers
-from sharing.settlement.books import Books, size_of_unit
+from sharing.settlement.books import Books, brought, size_of_unit
 from sharing.settlement.trace import LOSS, UNSHARED, TracedStep, traced
 
 
 def collected_line(agreement: Agreement, entry: Entry, table: Literal["actuals", "corrections"]) -> Collected:
     """A row, with what the levels above keep of it and what it brings to its pool."""
     stream = agreement.streams[entry.stream]
-    amounts = Amounts.model_construct(each=entry.amount)
-    here = stream.model_copy(update={"amounts": amounts, "booked_by": entry.collected_by})
-    parts = layers(agreement, here, entry.when.year)
+    here = brought(agreement, stream, entry.collected_by, {entry.when.year: entry.amount})
+    kept = layers(agreement, here, entry.when.year).retained
     size = size_of_unit(agreement)
     return Collected(
         table=table,
@@ -33,8 +31,9 @@ def collected_line(agreement: Agreement, entry: Entry, table: Literal["actuals",
         pool=stream.pool or "",
         collected_by=entry.collected_by,
         amount=entry.amount * size,
-        above=plain((parts.central + parts.upper) * size),
-        to_pool=plain(stream.sign * parts.retained * size),
+        above=plain((entry.amount - kept) * size),
+        to_pool=plain(stream.sign * kept * size),
+        mark=stream.mark or "",
         note=entry.note,
     )
 
@@ -44,7 +43,7 @@ def pool_line(books: Books, pool: str, year: int) -> PoolLine:
     agreement, line = books.agreement, books.pool_years[pool, year]
     before = books.pool_years.get((pool, year - 1))
     loss, meters = (before.loss, before.meters) if before else (ZERO, {})
-    trace = traced(books.actual, pool, line.pot, year, loss, meters)
+    steps = traced(books.actual, books.flows, pool, year)
     entitled = books.to_the_fen(line.split)
     held = books.to_the_fen(books.in_hand(pool, year))
     size = size_of_unit(agreement)
@@ -52,16 +51,14 @@ def pool_line(books: Books, pool: str, year: int) -> PoolLine:
         pool=pool,
         holder=agreement.holder(pool),
         collected=plain(line.pot * size),
-        steps=tuple(
-            _step(agreement, step, size) for step in trace.steps if step.clause is not None or step.amounts
-        ),
+        steps=tuple(_step(agreement, step, size) for step in steps),
         entitled=entitled,
         in_hand=held,
         due={party: entitled[party] - held[party] for party in entitled},
         loss_before=plain(loss * size),
         loss_after=plain(line.loss * size),
         meters=_meters(meters, line.meters, size),
-        balance=balance(trace.steps, agreement.holder(pool), line.pot, size),
+        balance=balance(steps, agreement.holder(pool), line.pot, size),
     )
 
 

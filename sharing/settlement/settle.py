@@ -31,7 +31,7 @@ from contracts.settling.statement import (
 )
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
-from sharing.settlement.books import Books, Dues, size_of_unit
+from sharing.settlement.books import Books, Dues, as_signed, size_of_unit
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.netting import fewest_payments
 from sharing.settlement.turn import in_turn, settled
@@ -119,6 +119,7 @@ def settle(
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
             it has taken in the same corrections.
     """
+    agreement = as_signed(agreement)
     warnings = in_turn(agreement, year, previous)
     made = Settlement(agreement, year, edition, previous, actuals, corrections)
     _refuse_repeated(made)

@@ -1,4 +1,4 @@
-"""Which clause gives what to whom: a pool read clause by clause; the steps add up to `evaluate` exactly."""
+"""Which clause gives what to whom: a pool read clause by clause; the steps add up to its payouts exactly."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement, compose
 from contracts.clauses import Clause
-from contracts.terms import Pay
-from sharing.evaluate import ZERO, Meters, Split, evaluate
-from sharing.payouts import LossRule
+from contracts.terms import Pay, Term
+from sharing.evaluate import ZERO, Split
+from sharing.flows import Flow
+from sharing.payouts import evaluate_pool
 
 OPEN = "(open)"
 """Stands for what no clause has shared yet; no id of a party can be written like this."""
@@ -35,83 +36,54 @@ class TracedStep:
     left: Fraction
 
 
-@dataclass(frozen=True)
-class PoolTrace:
-    """The steps of one pool in one year; their amounts add up to the pot.
+def traced(agreement: Agreement, flows: Sequence[Flow], pool: str, year: int) -> tuple[TracedStep, ...]:
+    """Follow the pot of one year through the clauses of its pool; the amounts of all steps add up to it.
 
-    Attributes:
-        steps: First what the holder bears or takes back of a loss, then the clauses.
-        loss: What the holder still has to take back afterwards.
-        meters: Running totals of limits for life afterwards.
-    """
+        step_k = payouts(clauses 1..k) - payouts(clauses 1..k-1)
 
-    steps: tuple[TracedStep, ...]
-    loss: Fraction
-    meters: Meters
-
-
-def traced(
-    agreement: Agreement, pool: str, pot: Fraction, year: int, loss: Fraction, meters: Meters
-) -> PoolTrace:
-    """Follow a pot through the clauses of its pool.
-
-        step_k = evaluate(clauses 1..k) - evaluate(clauses 1..k-1)
-
-    Clauses that hand on come first, in written order; then what they leave goes to the holder; then those
-    that look back change the whole, in written order. That is the order in which the clauses are read, so
-    each difference is what its clause does, and the sum of all is `evaluate` of the whole.
+    First comes what the holder bears or takes back of a loss; then the clauses that hand on, in written
+    order; then what they leave goes to the holder; then those that look back change the whole, in written
+    order. That is the order in which clauses are read, and none depends on those behind it; so each
+    difference is what its clause does, and their sum is what the pool pays.
 
     Args:
         agreement: Whose pool.
+        flows: Its net flows; all years count, because limits for life run on.
         pool: Which.
-        pot: What flowed in; below zero when costs or refunds exceed the income.
         year: Fiscal year.
-        loss: What the holder still has to take back from earlier years.
-        meters: Running totals before this year.
     """
-    sign = -1 if agreement.is_burden(pool) else 1
-    negative = agreement.pools[pool].negative if pool in agreement.pools else None
-    holder = agreement.holder(pool)
-    shared, loss_after = LossRule(holder, negative).shared(sign * pot, loss)
-    steps: list[TracedStep] = []
-    if shared != sign * pot:
-        steps.append(TracedStep(None, LOSS, {holder: pot - sign * shared}, sign * shared))
-    before: Split = {OPEN: shared}
-    for index, what, after in _readings(agreement, pool, shared, year, meters):
-        change = _signed(_difference(after, before), sign)
-        left = sign * after.get(OPEN, ZERO)
-        steps.append(TracedStep(index, what, _without_open(change), left))
+    found: list[TracedStep] = []
+    before: Split = {}
+    for clause, what, term in _readings(agreement, pool):
+        line = next(line for line in evaluate_pool(agreement, flows, pool, term) if line.year == year)
+        after = {OPEN: line.pot} if what == OPEN else line.split
+        if what != OPEN:
+            found.append(TracedStep(clause, what, _change(before, after), after.get(OPEN, ZERO)))
         before = after
-    whole = evaluate(agreement.term(pool), shared, year, meters)
-    return PoolTrace(tuple(steps), loss_after, whole.meters)
+    return tuple(step for step in found if step.clause is not None or step.amounts)
 
 
-def _readings(
-    agreement: Agreement, pool: str, shared: Fraction, year: int, meters: Meters
-) -> Iterator[tuple[int | None, str, Split]]:
-    """What is paid after each further clause."""
+def _readings(agreement: Agreement, pool: str) -> Iterator[tuple[int | None, str, Term]]:
+    """The pool with one clause more each time; the first reading is the untouched pot."""
     written = list(agreement.clauses_on(pool))
     handing_on = [entry for entry in written if not entry[1].looks_back]
     looking_back = [entry for entry in written if entry[1].looks_back]
-
-    def paid(clauses: Sequence[tuple[int, Clause]], last: str) -> Split:
-        return evaluate(compose(clauses, Pay(last)), shared, year, meters).split
-
-    for count, (index, clause) in enumerate(handing_on, start=1):
-        yield index, clause.kind, paid(handing_on[:count], OPEN)
-    holder = agreement.holder(pool)
-    yield None, UNSHARED, paid(handing_on, holder)
-    for count, (index, clause) in enumerate(looking_back, start=1):
-        yield index, clause.kind, paid([*handing_on, *looking_back[:count]], holder)
+    nothing, holder = Pay(OPEN), Pay(agreement.holder(pool))
+    yield None, OPEN, nothing
+    yield None, LOSS, nothing
+    yield from _one_more([], handing_on, nothing)
+    yield None, UNSHARED, compose(handing_on, holder)
+    yield from _one_more(handing_on, looking_back, holder)
 
 
-def _difference(after: Split, before: Split) -> dict[str, Fraction]:
-    return {party: after.get(party, ZERO) - before.get(party, ZERO) for party in {**before, **after}}
+def _one_more(
+    above: Sequence[tuple[int, Clause]], clauses: Sequence[tuple[int, Clause]], open_end: Term
+) -> Iterator[tuple[int, str, Term]]:
+    for count, (index, clause) in enumerate(clauses, start=1):
+        yield index, clause.kind, compose([*above, *clauses[:count]], open_end)
 
 
-def _signed(split: Split, sign: int) -> dict[str, Fraction]:
-    return {party: sign * amount for party, amount in split.items()}
-
-
-def _without_open(change: Split) -> dict[str, Fraction]:
-    return {party: amount for party, amount in change.items() if party != OPEN and amount}
+def _change(before: Split, after: Split) -> dict[str, Fraction]:
+    """What the parties receive more, or less; what is still open is not a party's."""
+    changes = {party: after.get(party, ZERO) - before.get(party, ZERO) for party in {**before, **after}}
+    return {party: change for party, change in changes.items() if change and party != OPEN}

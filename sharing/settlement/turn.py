@@ -10,9 +10,8 @@ from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import Account, Edition, Statement
-from sharing.flows import flows
-from sharing.payouts import payouts
-from sharing.settlement.books import Books, Dues
+from sharing.case import Case
+from sharing.settlement.books import Books, Dues, as_signed
 
 
 def in_turn(agreement: Agreement, year: int, previous: Statement | None) -> tuple[Finding, ...]:
@@ -37,7 +36,7 @@ def in_turn(agreement: Agreement, year: int, previous: Statement | None) -> tupl
 def _unfounded(agreement: Agreement, year: int) -> Iterator[Finding]:
     """What a first statement cannot know, because it depends on earlier years."""
     first = agreement.years.first
-    lines = [line for line in payouts(agreement, flows(agreement)) if line.year < year]
+    lines = [line for line in Case.of(agreement).pool_years if line.year < year]
     for pool in agreement.pool_ids():
         counted = sorted({meter for line in lines if line.pool == pool for meter in line.meters})
         rule = agreement.pools[pool].negative if pool in agreement.pools else None
@@ -90,7 +89,7 @@ def _adds_up(agreement: Agreement, account: Account) -> bool:
         return False
     if any(entry.collected_by not in agreement.parties for entry in account.collected):
         return False
-    return dict(Books.of(agreement, account).dues) == settled(account)
+    return dict(Books.of(as_signed(agreement), account).dues) == settled(account)
 
 
 def settled(account: Account) -> Dues:
