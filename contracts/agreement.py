@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MAX_PARTIES = 16
 MAX_STREAMS = 1000
-MAX_CLAUSES = 200
+MAX_CLAUSES = 100
 
 
 class Agreement(Sourced):

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.units import unit_label
-from sharing.bridge import game_from, present_value
+from sharing.bridge import Prospect, game_from, present_values, prospects
 from sharing.evaluate import ZERO
 from sharing.flows import Flow, flows
 from sharing.games import (
@@ -22,7 +22,7 @@ from sharing.games import (
     objections,
     shapley,
 )
-from sharing.money import SHOWN_GRAIN, amount_text, nearest, round_split
+from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 
 
@@ -54,17 +54,19 @@ class Case:
         agreement: What the parties wrote.
         flows: Its streams, net.
         pool_years: What every pool pays in every year.
+        shown_in: Unit in which messages show amounts; None is that of the agreement.
     """
 
     agreement: Agreement
     flows: tuple[Flow, ...]
     pool_years: tuple[PoolYear, ...]
+    shown_in: str | None = None
 
     @classmethod
-    def of(cls, agreement: Agreement) -> Case:
+    def of(cls, agreement: Agreement, shown_in: str | None = None) -> Case:
         """Work an agreement out."""
         found = flows(agreement)
-        return cls(agreement, found, payouts(agreement, found))
+        return cls(agreement, found, payouts(agreement, found), shown_in)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -91,7 +93,16 @@ class Case:
 
     def still_to_come(self, party: str, year: int) -> Fraction:
         """R_i(t): the worth in `year` of what the party receives from that year on."""
-        return present_value(self.agreement, self.receipts[party].items(), year)
+        return self._to_come[party][year]
+
+    @cached_property
+    def _to_come(self) -> Mapping[str, Mapping[int, Fraction]]:
+        return {party: present_values(self.agreement, self.receipts[party]) for party in self.parties}
+
+    @cached_property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """What arises under which condition, with its worth in every year."""
+        return prospects(self.agreement, self.flows)
 
     @cached_property
     def game(self) -> Game:
@@ -104,7 +115,7 @@ class Case:
 
     def game_in(self, year: int) -> Game:
         """What every coalition can secure by leaving at the start of `year`."""
-        return game_from(self.agreement, self.flows, year).to_table()
+        return game_from(self.agreement, self.prospects, year).to_table()
 
     @cached_property
     def leavers(self) -> tuple[Leavers, ...]:
@@ -113,14 +124,21 @@ class Case:
 
     @cached_property
     def shown(self) -> Mapping[str, Fraction]:
-        """X_i as every table and message shows it: rounded to 0.01 together, so that it adds up."""
-        return round_split(self.totals, SHOWN_GRAIN)
+        """X_i as every table and message shows it: in the shown unit, rounded together so that it adds up."""
+        return round_split({party: self._in_shown_unit(x) for party, x in self.totals.items()}, SHOWN_GRAIN)
 
     def told(self, leavers: Leavers) -> tuple[str, str, str]:
         """What leavers gain, secure and receive, as text that agrees with the verdict table."""
         receives = sum((self.shown[member] for member in leavers.members), ZERO)
-        secures = nearest(leavers.secures, SHOWN_GRAIN)
+        secures = nearest(self._in_shown_unit(leavers.secures), SHOWN_GRAIN)
         return amount_text(secures - receives), amount_text(secures), amount_text(receives)
+
+    def text(self, amount: Fraction) -> str:
+        """An amount for a message, in the shown unit."""
+        return amount_text(self._in_shown_unit(amount))
+
+    def _in_shown_unit(self, amount: Fraction) -> Fraction:
+        return converted(amount, self.agreement.unit, self.shown_in)
 
     def leavers_in(self, year: int) -> tuple[Leavers, ...]:
         """Who gains by leaving at the start of `year`, short of all parties together.
@@ -157,7 +175,7 @@ class Case:
     @property
     def money(self) -> str:
         """What amounts are called in messages, such as 万元."""
-        return unit_label(self.agreement.unit, self.agreement.currency)
+        return unit_label(self.shown_in or self.agreement.unit, self.agreement.currency)
 
 
 def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from contracts.clauses import Clause
 from contracts.clauses.cap import Cap
+from contracts.clauses.floor import Floor
 from contracts.clauses.phases import Phases
+from contracts.clauses.sunset import Sunset
 from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
 from sharing.case import Case
@@ -24,18 +26,23 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        endless = [at for at, clause in clauses if _never_ends(clause)]
-        ends = any(clause.kind == "sunset" for _, clause in clauses)
-        if endless and not ends and not case.agreement.is_burden(pool):
+        sunsets = [at for at, clause in clauses if isinstance(clause, Sunset) and clause.last == LAST_YEAR]
+        endless = [at for at, clause in clauses if _never_ends(clause) and _outlives(at, clause, sunsets)]
+        if endless and not case.agreement.is_burden(pool):
             yield _finding(case, pool, endless[0])
 
 
 def _never_ends(clause: Clause) -> bool:
-    if isinstance(clause, Cap):
-        return False  # a cap limits what others pay; it pays nothing itself
-    if isinstance(clause, Phases):
-        return any(phase.last == LAST_YEAR for phase in clause.periods)
+    if isinstance(clause, Cap | Sunset):
+        return False  # a cap limits what others pay, and a sunset is an end
+    if isinstance(clause, Phases) and all(phase.last < LAST_YEAR for phase in clause.periods):
+        return False
     return clause.last == LAST_YEAR
+
+
+def _outlives(at: int, clause: Clause, sunsets: list[int]) -> bool:
+    """Whether a clause goes on after every sunset; a floor written below the sunset does."""
+    return not sunsets or (isinstance(clause, Floor) and at > max(sunsets))
 
 
 def _finding(case: Case, pool: str, at: int) -> Finding:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.contributions import adds_nothing
-from sharing.money import amount_text
 
 
 def null_party(case: Case) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def null_party(case: Case) -> Iterator[Finding]:
                 "F401",
                 "null party",
                 Severity.WARNING,
-                f"{party} receives {amount_text(case.totals[party])} {case.money} and adds nothing",
+                f"{party} receives {case.text(case.totals[party])} {case.money} and adds nothing",
                 case.agreement.key_place("parties", party),
                 remedy=f"name {party} in `needs` of the streams that it makes possible, or stop paying it; "
                 "a fund of the parties is written as their shares",

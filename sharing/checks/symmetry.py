@@ -8,7 +8,6 @@ from itertools import combinations
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.contributions import are_symmetric
-from sharing.money import amount_text
 
 
 def symmetry(case: Case) -> Iterator[Finding]:
@@ -23,7 +22,7 @@ def symmetry(case: Case) -> Iterator[Finding]:
     for one, other in combinations(case.parties, 2):
         more, less = sorted((one, other), key=lambda party: -case.totals[party])
         if case.totals[more] != case.totals[less] and are_symmetric(case.game, one, other):
-            amounts = [amount_text(case.totals[party]) for party in (more, less)]
+            amounts = [case.text(case.totals[party]) for party in (more, less)]
             yield Finding(
                 "F403",
                 "symmetry",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.contributions import adds_nothing_beyond_itself
-from sharing.money import amount_text
 
 
 def unpaid_party(case: Case) -> Iterator[Finding]:
@@ -26,13 +25,13 @@ def unpaid_party(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, party: str) -> Finding:
-    alone = amount_text(case.alone(party))
+    alone = case.text(case.alone(party))
     return Finding(
         "F402",
         "unpaid party",
         Severity.WARNING,
         f"{party} contributes and gains nothing: {alone} {case.money} with the agreement as without it",
         case.agreement.key_place("parties", party),
-        reasons=(f"the Shapley value would give it {amount_text(case.shapley[party])}",),
+        reasons=(f"the Shapley value would give it {case.text(case.shapley[party])}",),
         remedy=f"raise what {party} receives above {alone} {case.money}",
     )

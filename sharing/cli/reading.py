@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from sharing.cli.output import misuse
+from sharing.cli.delivery import misuse
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sharing.cli.output import SUFFIXES, Format, Output, deliver, misuse, show
+from sharing.cli.delivery import deliver, misuse
+from sharing.cli.output import SUFFIXES, Format, Output, show
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
@@ -55,13 +57,17 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
+    read = [path for path in (actuals, previous, corrections) if path is not None]
     if name != "json":
-        show([page_of_statement(statement, agreement, file)], name, output)
-    if output is not None and output.is_file() and output.read_bytes() != statement.text().encode():
-        misuse(
-            f"{output} is there already and says something else; statements are not rewritten, name another"
-        )
+        show([page_of_statement(statement, agreement, file)], name, output, read)
+    if output is not None and _says_something_else(output, statement.text()):
+        message = "is there already and says something else; statements are not rewritten, name another"
+        misuse(f"{output} {message}")
     deliver(statement.text(), output)
+
+
+def _says_something_else(output: Path, text: str) -> bool:
+    return output.is_file() and output.read_bytes() != text.encode("utf-8")
 
 
 def _statement(

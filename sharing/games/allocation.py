@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Self
+from typing import Protocol, Self
 
 from sharing.games.exact_table import Amount, Number, exact
 from sharing.games.game import Game, mask
 from sharing.games.kohlberg import KohlbergProof
+from sharing.games.leximin_proof import LeximinProof
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,15 @@ class Allocation:
     concept: str
     players: tuple[str, ...]
     amounts: tuple[Amount, ...]
-    proof: KohlbergProof | None = None
+    proof: KohlbergProof | LeximinProof | None = None
 
     @classmethod
     def of(
-        cls, game: Game, concept: str, amounts: Iterable[Amount], proof: KohlbergProof | None = None
+        cls,
+        game: Game,
+        concept: str,
+        amounts: Iterable[Amount],
+        proof: KohlbergProof | LeximinProof | None = None,
     ) -> Self:
         """The amounts as the game states its values: exact for an exact game, floats for a game of floats."""
         stated = tuple(amounts) if game.is_exact else tuple(float(amount) for amount in amounts)
@@ -60,7 +65,19 @@ Proposal = Allocation | Mapping[str, Number] | Sequence[Number]
 """Who is to receive what: a result, names with amounts, or amounts in the order of the players."""
 
 
-def amounts_of(game: Game, proposal: Proposal) -> tuple[Amount, ...]:
+class HasPlayers(Protocol):
+    """A game of whatever representation."""
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """Distinct names, in order."""
+
+    @property
+    def n(self) -> int:
+        """Number of players."""
+
+
+def amounts_of(game: HasPlayers, proposal: Proposal) -> tuple[Amount, ...]:
     """The amounts of a proposal in the order of the game: floats stay floats, the rest becomes exact.
 
     Raises:

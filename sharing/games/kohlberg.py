@@ -6,7 +6,7 @@ exists only after its check has passed.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -77,13 +77,20 @@ class Level:
 class KohlbergProof:
     """Kohlberg's criterion, checked level by level over all coalitions.
 
+    Attributes:
+        levels: From the largest complaint down.
+        coalitions_checked: How many excesses were compared.
+        demands: What the numbers in `Level.bounds` stand for, in words.
+
     Source:
         Kohlberg (1971) [Kohlberg1971]; levels as in Maschler, Peleg, Shapley (1979)
-        [MaschlerPelegShapley1979]; with demands as in Maschler, Potters, Tijs (1992) [MaschlerPottersTijs1992].
+        [MaschlerPelegShapley1979]; with demands as in Maschler, Potters, Tijs (1992)
+        [MaschlerPottersTijs1992].
     """
 
     levels: tuple[Level, ...]
     coalitions_checked: int
+    demands: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def statement(self) -> str:
@@ -103,8 +110,8 @@ def prove_nucleolus(
 ) -> KohlbergProof:
     """Check that the amounts are lexicographically best for the exact table of the game.
 
-    For every level: (1) its coalitions have exactly its complaint, and its demands hold with equality; (2) every
-    coalition that complains more lies in the span of what was settled before; (3) its weights balance
+    For every level: (1) its coalitions have exactly its complaint, and its demands hold with equality; (2)
+    every coalition that complains more lies in the span of what was settled before; (3) its weights balance
     against that span. By (3) nothing can be gained for one coalition of the level without loss for another,
     so all of them are settled at every lexicographically best point; when the span is everything, that
     point is unique.
@@ -130,7 +137,7 @@ def prove_nucleolus(
         for k in level.bounds:
             proof.span.add_vector(bounds[k].entries)
     require(proof.span.is_everything, "the levels do not determine every amount")
-    return KohlbergProof(tuple(levels), game.grand - 1)
+    return KohlbergProof(tuple(levels), game.grand - 1, demands=tuple(bound.name for bound in bounds))
 
 
 class Proof:
@@ -164,7 +171,8 @@ class Proof:
             off = (excess - self.yardstick.weight(self.counts, coalition) * self.height(level)) * self.grain
             require(off == 0, f"{self.game.label(coalition)} is off its level by {off}")
         for k in level.bounds:
-            require(self.spare(self.bounds[k]) == 0, f"said to be met just so, but is not: {self.bounds[k].name}")
+            demand = self.bounds[k]
+            require(self.spare(demand) == 0, f"said to be met just so, but is not: {demand.name}")
 
     def check_balance(self, level: Level) -> None:
         """Positive weights whose sum is a combination of what was settled before."""

@@ -1,7 +1,7 @@
 """Columns that were met before: most of what offends the next amounts is among them."""
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from operator import itemgetter
 
 import numpy as np
@@ -16,20 +16,45 @@ MOST = 32
 class Pool:
     """Columns, with their numbers as one matrix of floats that tells in one product whom to look at.
 
-    >>> pool = Pool([Column((1, 0), 5, 1), Column((0, 1), 3, 2)])
+    Args:
+        value: How large values are; like `entry` it only keeps the floats within their range.
+        entry: How large entries are.
+
+    >>> pool = Pool(value=5, entry=1)
+    >>> pool.add([Column((1, 0), 5, 1), Column((0, 1), 3, 2)])
     >>> [column.coalition for column in pool.offended(Prices((9, 1), 2))]
     [2, 1]
     """
 
-    def __init__(self, columns: Iterable[Column] = ()) -> None:
-        self.columns = list(columns)
-        self.largest_value = self.largest_entry = 1
-        self._floats: NDArray[np.float64] | None = None
+    def __init__(self, value: int, entry: int) -> None:
+        self.value, self.entry = value, entry
+        self.columns: list[Column] = []
+        self.matrix: NDArray[np.float64] = np.empty((0, 0))
+        """A row per column, and some spare rows: the value, then the entries."""
 
     def add(self, columns: Iterable[Column]) -> None:
         """Remember more columns."""
-        self.columns += columns
-        self._floats = None
+        new = list(columns)
+        if not new:
+            return
+        before, after = len(self.columns), len(self.columns) + len(new)
+        if after > len(self.matrix):
+            grown = np.empty((2 * after, 1 + len(new[0].entries)))
+            grown[:before] = self.matrix[:before].reshape(before, grown.shape[1])
+            self.matrix = grown
+        self.matrix[before:after, 0] = [column.value / self.value for column in new]
+        self.matrix[before:after, 1:] = [[e / self.entry for e in column.entries] for column in new]
+        self.columns += new
+
+    def keep(self, kept: Sequence[bool] | NDArray[np.bool_]) -> None:
+        """Forget all columns but these."""
+        self.matrix = self.matrix[: len(self.columns)][np.asarray(kept, dtype=bool)]
+        self.columns = list(compress(self.columns, kept))
+
+    def gains(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What each column gains, as a part of the largest value, when the entries cost that much; rounded."""
+        rows = self.matrix[: len(self.columns)]
+        return np.asarray(rows[:, 0] - rows[:, 1:] @ costs) if self.columns else np.empty(0)
 
     def offended(self, prices: Prices) -> list[Column]:
         """Columns with a positive gain at the prices, the largest first; perhaps none although there are.
@@ -38,24 +63,8 @@ class Pool:
         """
         asked = self.columns
         if len(asked) > MOST:
-            numbers = self.floats()
-            unit = prices.denominator * self.largest_value
-            costs = [-price * self.largest_entry / unit for price in prices.numerators]
-            gains = numbers @ np.array([1.0, *costs])
+            unit = prices.denominator * self.value
+            gains = self.gains(np.array([price * self.entry / unit for price in prices.numerators]))
             asked = [self.columns[k] for k in np.argpartition(gains, -MOST)[-MOST:] if gains[k] > 0]
         found = [(gain, column) for column in asked if (gain := prices.gain(column)) > 0]
         return [column for _, column in sorted(found, key=itemgetter(0), reverse=True)]
-
-    def floats(self) -> NDArray[np.float64]:
-        """Value and entries of each column, as parts of the largest value and the largest entry."""
-        if self._floats is None:
-            self.largest_value = max(1, *(math.ceil(abs(column.value)) for column in self.columns))
-            self.largest_entry = max(abs(entry) for column in self.columns for entry in column.entries)
-            self._floats = np.array(
-                [
-                    [column.value / self.largest_value, *(e / self.largest_entry for e in column.entries)]
-                    for column in self.columns
-                ],
-                dtype=np.float64,
-            )
-        return self._floats

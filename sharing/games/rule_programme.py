@@ -28,6 +28,10 @@ FINENESS = 720
 integers, so that rounding makes them right."""
 
 
+ROUNDING = 1e-6
+"""Numbers of the relaxation that are so close to 0 or 1 are meant to be 0 or 1."""
+
+
 @dataclass(frozen=True)
 class Term:
     """A rule with masks for names and a whole number of grains for its amount."""
@@ -78,6 +82,9 @@ class RuleProgramme:
                 self.own[term.needs.bit_length() - 1] += term.count
             else:
                 self.shared.append(term)
+        self.terms_of = [
+            [term for term in self.terms if (term.needs | term.without) >> i & 1] for i in range(self.n)
+        ]
         self.rows = [row for k, term in enumerate(self.shared) for row in self.rows_of(term, self.n + k)]
         self.relaxation = LinearProgramme(self.n + len(self.shared), self.rows)
         self.price([0] * self.n, 1)
@@ -95,7 +102,7 @@ class RuleProgramme:
         return sum(term.count for term in self.terms if term.holds(coalition))
 
     def price(self, numerators: Sequence[int], denominator: int) -> None:
-        """Let every player cost numerators[i] / denominator grains; excesses count in 1 / denominator grains."""
+        """Let player i cost numerators[i] / denominator grains; excesses count in 1 / denominator grains."""
         own = [denominator * v - x for v, x in zip(self.own, numerators, strict=True)]
         self.objective = own + [denominator * term.count for term in self.shared]
         self.scale = max(1, *map(abs, self.objective))
@@ -105,6 +112,24 @@ class RuleProgramme:
     def excess(self, coalition: int) -> int:
         """v(S) - x(S) in parts of a grain, exactly."""
         return self.q * self.count(coalition) - sum(self.numerators[i] for i in members(coalition))
+
+    def branching(self, box: Box, values: NDArray[np.float64]) -> int | None:
+        """The player to decide on next: named by the rules that the relaxation misjudges most."""
+        free = members(box.reach & ~box.inside)
+        misjudged = [0.0] * self.n
+        for term, y in zip(self.shared, values[self.n :].tolist(), strict=True):
+            named = members(term.needs | term.without)
+            product = math.prod(values[i] if term.needs >> i & 1 else 1 - values[i] for i in named)
+            for i in named:
+                misjudged[i] += abs(term.count * (y - product))
+        undecided = [between(z) for z in values[: self.n].tolist()]
+        return max(free, key=lambda i: (misjudged[i] * (undecided[i] > 0), undecided[i]), default=None)
+
+    def gain(self, coalition: int, i: int) -> int:
+        """By how much the excess rises when player i joins the coalition, or leaves it."""
+        other = coalition ^ 1 << i
+        change = sum(term.count * (term.holds(other) - term.holds(coalition)) for term in self.terms_of[i])
+        return self.q * change + self.numerators[i] * (1 if coalition >> i & 1 else -1)
 
     def relaxed(self, box: Box) -> Solved:
         """What the solver says about a box."""
@@ -127,3 +152,9 @@ class RuleProgramme:
         for i, c in enumerate(reduced[: self.n]):
             total += c * (box.inside >> i & 1 if c < 0 else box.reach >> i & 1)
         return (total + sum(c for c in reduced[self.n :] if c > 0)) // FINENESS
+
+
+def between(z: float) -> float:
+    """How far a number is from both 0 and 1; nothing when that is rounding."""
+    distance = min(z, 1 - z)
+    return distance if distance > ROUNDING else 0.0

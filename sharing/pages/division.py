@@ -95,7 +95,7 @@ def _data(case: Case, divided: tuple[Division, ...], figures: Figures) -> dict[s
 def _division_data(division: Division, figures: Figures) -> dict[str, Json]:
     amounts: dict[str, Json] | None = None
     if division.amounts is not None:
-        amounts = {party: figures.exact(Fraction(amount)) for party, amount in division.amounts.items()}
+        amounts = figures.exact_split({party: Fraction(amount) for party, amount in division.amounts.items()})
     return {
         "solution": division.name,
         "title": division.title,
@@ -104,5 +104,6 @@ def _division_data(division: Division, figures: Figures) -> dict[str, Json]:
         "stable": division.stable,
         "largest_gain_by_leaving": figures.exact(Fraction(division.gain)),
         "objector": list(division.objector),
+        "gap": figures.exact(Fraction(division.gap)),
         "proof": division.proof,
     }

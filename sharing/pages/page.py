@@ -44,6 +44,7 @@ class Page:
         intro: Sentences before the tables.
         tables: Tables, in order.
         findings: Objections, the gravest first.
+        drawing: A sketch in characters, shown as it is.
         closing: Sentences after everything else.
         data: The same for machines; amounts are text.
         digest: SHA-256 of what was read.
@@ -55,6 +56,7 @@ class Page:
     intro: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drawing: str = ""
     closing: tuple[str, ...] = ()
     data: Mapping[str, Json] = field(default_factory=dict)
     digest: str | None = None

@@ -13,7 +13,7 @@ from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
 from sharing.pages.tally import tally
-from sharing.verdict import Standing, Verdict
+from sharing.verdict import Verdict
 
 TITLES = ("party", "alone", "gets", "margin", "core low", "core high", "verdict")
 
@@ -113,34 +113,36 @@ def verdict_data(verdict: Verdict, figures: Figures) -> dict[str, Json]:
         "discount": str(case.agreement.discount),
         "acceptable": verdict.acceptable,
         "stable_split_exists": not verdict.hopeless,
-        "parties": [_standing_data(standing, figures) for standing in verdict.standings],
+        "parties": _standings_data(verdict, figures),
         "by_year": list(_years_data(case, figures)),
         "pools": list(_pools_data(case, figures)),
         "marks": marks_data(case.agreement),
     }
 
 
-def _standing_data(standing: Standing, figures: Figures) -> dict[str, Json]:
-    return {
-        "party": standing.party,
-        "alone": figures.exact(standing.alone),
-        "gets": figures.exact(standing.gets),
-        "margin": figures.exact(standing.margin),
-        "core_low": figures.exact(standing.least),
-        "core_high": figures.exact(standing.most),
-        "verdict": standing.says,
-    }
+def _standings_data(verdict: Verdict, figures: Figures) -> list[Json]:
+    gets = figures.exact_split(verdict.case.totals)
+    return [
+        {
+            "party": standing.party,
+            "alone": figures.exact(standing.alone),
+            "gets": gets[standing.party],
+            "margin": figures.exact(standing.margin),
+            "core_low": figures.exact(standing.least),
+            "core_high": figures.exact(standing.most),
+            "verdict": standing.says,
+        }
+        for standing in verdict.standings
+    ]
 
 
 def _years_data(case: Case, figures: Figures) -> Iterator[Json]:
     for year in case.agreement.years:
-        yield {
-            "year": year,
-            "receipts": {party: figures.exact(case.receipts[party][year]) for party in case.parties},
-        }
+        received = {party: case.receipts[party][year] for party in case.parties}
+        yield {"year": year, "receipts": figures.exact_split(received)}
 
 
 def _pools_data(case: Case, figures: Figures) -> Iterator[Json]:
     for line in case.pool_years:
-        paid: dict[str, Json] = {party: figures.exact(amount) for party, amount in line.split.items()}
+        paid = figures.exact_split(line.split)
         yield {"pool": line.pool, "year": line.year, "pot": figures.exact(line.pot), "paid": paid}

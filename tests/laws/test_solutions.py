@@ -23,7 +23,7 @@ from sharing.games import (
     shapley_of_rules,
     solution,
 )
-from sharing.games.solutions import Law
+from sharing.games.solution_row import Law
 from tests.laws.games import convex_games, exact_values, games, pairs_of_games, rule_games
 from tests.laws.options import options_of
 

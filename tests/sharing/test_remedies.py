@@ -117,9 +117,16 @@ def test_without_common_income_the_gap_is_paid() -> None:
 
 
 def test_only_income_pools_count() -> None:
+    """A pool of costs divides a burden; a share of it is nothing to be raised."""
+    streams = [fee(100), fee(60, id="building", kind="cost", pool="building")]
+    case = Case.of(agreed(streams=streams, clauses=[half(), half(pool="building")]))
+
+    assert (300, 150) == pooled(case, ("home",))
+
+
+def test_the_worked_example_names_the_share_at_which_home_stays() -> None:
     case = Case.of(offer("40%", "60%"))
 
-    assert (200, 80) == pooled(case, ("home",))
     assert "raise its share of the common pools from 40.00% to at least 50.00%" == share_that_stops(
         case, case.leavers[0]
     )

@@ -116,3 +116,12 @@ def test_warnings_are_shown_and_kept(tmp_path: Path) -> None:
 
     assert 0 == result.exit_code
     assert "warning A185 provisional before: 2026 is settled only provisionally" in result.stdout
+
+
+def test_what_was_read_is_not_overwritten(tmp_path: Path) -> None:
+    table = tmp_path / "2026.csv"
+    table.write_bytes((EXAMPLE / "2026-provisional.csv").read_bytes())
+    result = feidi("settle", AGREEMENT, "--year", 2026, "--actuals", table, "-o", table)
+
+    assert 2 == result.exit_code
+    assert (EXAMPLE / "2026-provisional.csv").read_bytes() == table.read_bytes()
