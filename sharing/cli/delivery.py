@@ -66,7 +66,7 @@ def _to_file(text: str, target: Path) -> None:
         return
     partial = target.with_name(f".{target.name}.part")
     try:
-        partial.write_bytes(text.encode("utf-8"))  # the same on every system
+        partial.write_text(text, encoding="utf-8", newline="\n")  # the same bytes on every system
         partial.replace(target)
     except OSError:
         if partial.is_file():

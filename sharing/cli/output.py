@@ -31,9 +31,7 @@ EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv"}
 
 
-def show(
-    pages: Sequence[Page], format_name: str, output: Path | None, read: Sequence[str] = ()
-) -> NoReturn:
+def show(pages: Sequence[Page], format_name: str, output: Path | None, read: Sequence[str] = ()) -> NoReturn:
     """Render the pages, write them, and stop with the exit code that they deserve.
 
     Args:
