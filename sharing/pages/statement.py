@@ -82,9 +82,15 @@ def _steps_table(line: PoolLine, year: int, parties: tuple[str, ...]) -> Table:
         for title, amounts in (("entitled", line.entitled), ("in hand", line.in_hand), ("due", line.due))
     ]
     columns = ("step", "mark", *parties, "left to share")
+    if not any(step.mark for step in line.steps):
+        columns, rows = _without_mark(columns), [_without_mark(row) for row in rows]
     return Table(
         columns, tuple(rows), f"Pool {line.pool} in {year}, held by {line.holder}", frozenset({"mark"}), 3
     )
+
+
+def _without_mark(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return cells[:1] + cells[2:]
 
 
 def _label(step: Step) -> str:

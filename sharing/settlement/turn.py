@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.finding import ContractError, Finding
+from contracts.clocks import Period
+from contracts.finding import ContractError, Finding, Place
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import Account, Edition, Statement
 from sharing.case import Case
@@ -44,8 +45,18 @@ def _unfounded(agreement: Agreement, year: int) -> Iterator[Finding]:
         what += ["the loss that is carried"] if rule == "carry" and year > first else []
         if what:
             message = f"pool {pool!r} needs {' and '.join(what)} of the years before {year}"
-            remedy = f"settle {first} to {year - 1} first, and name the last statement with --previous"
-            yield settling_fault("A184", message, remedy)
+            earlier = Period(first, year - 1)
+            each = f"settle {earlier} first" + (", one after the other" if len(earlier) > 1 else "")
+            remedy = f"{each}; name the last statement with --previous"
+            yield settling_fault("A184", message, remedy, _place(agreement, pool, counted))
+
+
+def _place(agreement: Agreement, pool: str, counted: Sequence[str]) -> Place | None:
+    """The first clause that counts something for life."""
+    indices = (at for at, _ in agreement.clauses_on(pool))
+    counting = (at for at in indices if any(name.startswith(f"clauses[{at}]") for name in counted))
+    first = next(counting, None)
+    return agreement.clause_place(first) if first is not None else None
 
 
 def _unfit(agreement: Agreement, year: int, previous: Statement) -> Iterator[Finding]:

@@ -6,11 +6,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
 from contracts.settling.actuals import Actuals, read_actuals
 from contracts.settling.entries import Purpose
+from contracts.units import UNITS
 from tests.agreements import agreed, fee
 
 STREAMS = [
@@ -274,3 +277,43 @@ def test_ragged_rows_are_refused(tmp_path: Path) -> None:
     assert ["A125", "A125"] == [
         found.code for found in refused(tmp_path, f"year,stream,amount\n{ALL}2026,rent\n2026,rent,1,234\n")
     ]
+
+
+PIECES = (
+    "year",
+    "month",
+    "stream",
+    "amount",
+    "note",
+    "金额（元）",
+    ",",
+    ",",
+    "\n",
+    "2026",
+    "2026-03",
+    "fee",
+    "vat",
+)
+MORE = ("1", "-2", "(3)", '"4,000"', "5万元", "３", '"', " ", "tax", "pool", "home", "", ";", "合计")
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES + MORE), max_size=30))
+def test_any_table_is_read_whole_or_refused_with_places(tmp_path: Path, pieces: list[str]) -> None:
+    """Whatever is read has as many entries as rows with something in them."""
+    text = "year,stream,amount\n2026,fee,100\n2026,vat,60\n2026,cit,40\n" + "".join(pieces)
+    try:
+        found = table(tmp_path, text)
+    except ContractError as error:
+        assert error.findings
+        assert all(finding.message and finding.remedy for finding in error.findings)
+        return
+
+    assert len(found.entries) == len([line for line in text.split("\n") if line.strip(", ")]) - 1
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_in_the_header_is_that_of_bare_amounts(tmp_path: Path, unit: str) -> None:
+    found = table(tmp_path, f"year,stream,amount ({unit})\n2026,fee,1\n2026,vat,2元\n2026,cit,3\n")
+
+    assert [UNITS[unit], 2, 3 * UNITS[unit]] == [amount * 10**4 for _, _, amount in amounts(found)]
