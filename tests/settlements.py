@@ -10,6 +10,7 @@ from contracts.settling.actuals import Actuals
 from contracts.settling.entries import Entry
 from contracts.settling.periods import When
 from contracts.settling.statement import Statement
+from sharing.settlement.books import counted_part
 from sharing.settlement.settle import settle
 
 NOWHERE = Place("actuals.csv", 2, 1, 2)
@@ -34,7 +35,7 @@ def _entries(agreement: Agreement, year: int, rows: Iterable[Row]) -> Iterable[E
 def expected(agreement: Agreement, year: int) -> Actuals:
     """The forecast of a year, as if it had come true."""
     rows = [
-        (stream.id, stream.amounts.at(year))
+        (stream.id, stream.amounts.at(year) * counted_part(agreement, stream, year))
         for stream in agreement.streams
         if stream.pool and year in stream.period and stream.exit_after is None
     ]

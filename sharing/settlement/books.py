@@ -38,6 +38,12 @@ def as_signed(agreement: Agreement) -> Agreement:
     return Case.of(agreement).agreement
 
 
+def counted_part(agreement: Agreement, stream: Stream, year: int) -> Fraction:
+    """Which part of a written amount counts in a year: 0 where the stream does not hold, 1 where it does."""
+    one = stream.model_copy(update={"tax": None, "amounts": Amounts.model_construct(each=Fraction(1))})
+    return layers(agreement, one, year).retained
+
+
 def brought(
     agreement: Agreement,
     stream: Stream,
@@ -57,9 +63,9 @@ def brought(
         collected: Year -> amount that was collected.
         ahead: Year -> amount that is written, in years that are not settled.
     """
-    one = stream.model_copy(update={"tax": None, "amounts": Amounts.model_construct(each=Fraction(1))})
-    counted = {year: layers(agreement, one, year).retained for year in collected}
-    whole = {year: amount / (counted[year] or 1) for year, amount in collected.items()}
+    whole = {
+        year: amount / (counted_part(agreement, stream, year) or 1) for year, amount in collected.items()
+    }
     amounts = Amounts.model_construct(listed={**ahead, **whole})
     return stream.model_copy(update={"amounts": amounts, "booked_by": party})
 
