@@ -25,9 +25,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A184": "no statement before",
         "A185": "provisional before",
         "A186": "repeated corrections",
+        "A187": "too large a statement",
     }
 )
-"""Code -> name. A171 to A179: actual collections; A180 to A186: the statement before.
+"""Code -> name. A171 to A179: actual collections; A180 to A187: the chain of statements.
 
 A179 and A185 are warnings; of the errors, A180 and above end with exit code 2, because nothing can be settled
 before another file is named.

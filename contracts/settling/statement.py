@@ -14,6 +14,8 @@ from contracts.record import Record
 from contracts.wrong import Wrong
 
 SCHEMA = "feidi/statement/1"
+MAX_BYTES = 1_500_000
+"""A larger statement could not be read back."""
 _FEN = re.compile(r"-?\d{1,30}\.\d{2}")
 
 

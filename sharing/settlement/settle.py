@@ -13,6 +13,7 @@ from contracts.finding import ContractError, Finding
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import (
+    MAX_BYTES,
     Account,
     Collected,
     CollectedEntry,
@@ -117,7 +118,7 @@ def settle(
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
-            it has taken in the same corrections.
+            it has taken in the same corrections; or the statement is too large to be read back.
     """
     agreement = as_signed(agreement)
     warnings = in_turn(agreement, year, previous)
@@ -143,7 +144,7 @@ def settle(
         remarks=tuple(_remarks((*warnings, *actuals.warnings))),
         account=_account(made),
     )
-    return statement.sealed()
+    return _readable(statement.sealed())
 
 
 def _refuse_repeated(made: Settlement) -> None:
@@ -154,6 +155,15 @@ def _refuse_repeated(made: Settlement) -> None:
             message = f"statement {line.number} on {line.year} has taken in these corrections already"
             remedy = "leave --corrections out, or name a table of what has changed since"
             raise ContractError((settling_fault("A186", message, remedy),))
+
+
+def _readable(statement: Statement) -> Statement:
+    """The statement, if the next one can start from it."""
+    if len(statement.text().encode()) > MAX_BYTES:
+        message = f"the statement of {statement.year} has more than {MAX_BYTES / 1e6:g} MB"
+        remedy = "settle from yearly rows, and keep the table of single payments beside it"
+        raise ContractError((settling_fault("A187", message, remedy),))
+    return statement
 
 
 def _rounding(agreement: Agreement) -> str:

@@ -277,3 +277,13 @@ def test_the_same_corrections_are_not_taken_in_twice() -> None:
 
     assert ["A186"] == [finding.code for finding in caught.value.findings]
     assert () == settle(agreement, actuals, 2027, edition="final", previous=second).transfers
+
+
+def test_a_statement_that_could_not_be_read_back_is_not_made() -> None:
+    agreement = agreed(clauses=[half()])
+    rows = [("fee", 1)] * 7000
+
+    with pytest.raises(ContractError) as caught:
+        settled(agreement, 2026, *rows)
+
+    assert ["A187"] == [finding.code for finding in caught.value.findings]
