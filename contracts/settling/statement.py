@@ -4,51 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import ConfigDict, Field
 
 from contracts.record import Record
-from contracts.wrong import Wrong
+from contracts.settling.fen import Fen
 
 SCHEMA = "feidi/statement/1"
 MAX_BYTES = 1_500_000
 """A larger statement could not be read back."""
-_FEN = re.compile(r"-?\d{1,30}\.\d{2}")
-
-
-def fen_text(amount: Fraction) -> str:
-    """An amount of whole fen as text with two decimals.
-
-    >>> fen_text(Fraction(-5, 100))
-    '-0.05'
-    """
-    fen = amount * 100
-    if fen.denominator != 1:
-        raise ValueError(f"{amount} is not a whole number of fen")
-    yuan, rest = divmod(abs(fen.numerator), 100)
-    return f"{'-' if fen < 0 else ''}{yuan}.{rest:02d}"
-
-
-def fen(value: object) -> Fraction:
-    """An amount to the fen, exactly as a statement writes it."""
-    if isinstance(value, Fraction):
-        return value
-    if not isinstance(value, str) or not _FEN.fullmatch(value):
-        raise Wrong(f"{str(value)[:40]!r} is not an amount to the fen", "statements are not edited by hand")
-    return Fraction(value)
-
-
-Fen = Annotated[
-    Fraction,
-    BeforeValidator(fen),
-    PlainSerializer(fen_text, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,30}\.\d{2}$"}),
-]
-"""Units of the currency with two decimals, as text."""
-
 Exact = Annotated[str, Field(description="Exact: a decimal, or a fraction such as 100/3.")]
 Digest = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", description="SHA-256 in hex; empty for none.")]
 Edition = Literal["provisional", "final"]

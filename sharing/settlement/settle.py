@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
 from importlib.metadata import version
 
 from contracts.agreement import Agreement
@@ -14,16 +11,12 @@ from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import (
     MAX_BYTES,
-    Account,
     Collected,
-    CollectedEntry,
     Edition,
     Inputs,
     PoolLine,
     Reason,
     Remark,
-    Settled,
-    SettledEntry,
     Standing,
     Statement,
     Tool,
@@ -32,63 +25,11 @@ from contracts.settling.statement import (
 )
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
-from sharing.settlement.books import Books, Dues, as_signed, size_of_unit
+from sharing.settlement.books import as_signed
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.netting import fewest_payments
+from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
 from sharing.settlement.turn import in_turn, settled
-
-
-@dataclass(frozen=True)
-class Settlement:
-    """One settlement before it is written down.
-
-    Attributes:
-        agreement: As signed.
-        year, edition: What is settled.
-        previous: The statement before.
-        actuals: The collections of the year.
-        corrections: Changes of years that are settled.
-    """
-
-    agreement: Agreement
-    year: int
-    edition: Edition
-    previous: Statement | None
-    actuals: Actuals
-    corrections: Actuals | None
-
-    @cached_property
-    def before(self) -> Books:
-        """The books as the statement before left them."""
-        return Books.of(self.agreement, self.account)
-
-    @cached_property
-    def after(self) -> Books:
-        """The books with the collections of this year and the corrections."""
-        late = self.corrections.entries if self.corrections else ()
-        return self.before.plus(late).with_year(self.year, self.actuals.entries)
-
-    @property
-    def account(self) -> Account:
-        """What was settled so far."""
-        return self.previous.account if self.previous else Account()
-
-    @property
-    def number(self) -> int:
-        """Position in the chain of statements."""
-        return self.previous.number + 1 if self.previous else 1
-
-    @cached_property
-    def changes(self) -> Dues:
-        """What everybody has to come more, or less, than was settled so far."""
-        old, new = settled(self.account), self.after.dues
-        keys = sorted({*old, *new}, key=self._order)
-        found = {key: new.get(key, ZERO) - old.get(key, ZERO) for key in keys}
-        return {key: change for key, change in found.items() if change}
-
-    def _order(self, key: tuple[int, str, str]) -> tuple[int, int, int]:
-        year, pool, party = key
-        return year, self.agreement.pool_ids().index(pool), list(self.agreement.parties).index(party)
 
 
 def settle(
@@ -119,18 +60,30 @@ def settle(
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
             it has taken in the same corrections; or the statement is too large to be read back.
+
+    >>> from contracts import load
+    >>> from contracts.settling.actuals import Purpose, read_actuals
+    >>> agreement = load("examples/settlement/agreement.yaml")
+    >>> actuals = read_actuals("examples/settlement/2026-provisional.csv", agreement, Purpose(2026))
+    >>> [(line.payer, line.payee) for line in settle(agreement, actuals, 2026).transfers]
+    [('hill', 'river'), ('hill', 'park')]
     """
     agreement = as_signed(agreement)
     warnings = in_turn(agreement, year, previous)
     made = Settlement(agreement, year, edition, previous, actuals, corrections)
-    _refuse_repeated(made)
-    pools = tuple(pool_line(made.after, pool, year) for pool in agreement.pool_ids())
-    true_ups, parties = tuple(_true_ups(made)), tuple(_standings(made, pools))
-    statement = Statement(
+    refuse_repeated(made)
+    return _readable(_written(made, (*warnings, *actuals.warnings)).sealed())
+
+
+def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
+    agreement = made.agreement
+    pools = tuple(pool_line(made.after, pool, made.year) for pool in agreement.pool_ids())
+    parties = tuple(_standings(made, pools))
+    return Statement(
         tool=Tool(version=version("feidi-sharing")),
         number=made.number,
-        year=year,
-        edition=edition,
+        year=made.year,
+        edition=made.edition,
         agreement=agreement.name,
         currency=agreement.currency,
         unit=unit_label(None, agreement.currency),
@@ -138,23 +91,12 @@ def settle(
         inputs=_inputs(made),
         collected=tuple(_collected(made)),
         pools=pools,
-        true_ups=true_ups,
+        true_ups=tuple(_true_ups(made)),
         parties=parties,
         transfers=tuple(_transfers(parties)),
-        remarks=tuple(_remarks((*warnings, *actuals.warnings))),
-        account=_account(made),
+        remarks=tuple(_remarks(warnings)),
+        account=account_after(made),
     )
-    return _readable(statement.sealed())
-
-
-def _refuse_repeated(made: Settlement) -> None:
-    """The same table of corrections twice would count its changes twice."""
-    late = made.corrections.digest if made.corrections else ""
-    for line in made.account.statements:
-        if late and line.corrections == late:
-            message = f"statement {line.number} on {line.year} has taken in these corrections already"
-            remedy = "leave --corrections out, or name a table of what has changed since"
-            raise ContractError((settling_fault("A186", message, remedy),))
 
 
 def _readable(statement: Statement) -> Statement:
@@ -225,37 +167,3 @@ def _transfers(parties: Iterable[Standing]) -> Iterator[Transfer]:
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:
     return (Remark(code=found.code, message=found.message, remedy=found.remedy) for found in warnings)
-
-
-def _account(made: Settlement) -> Account:
-    """The account before, and what this statement adds to it."""
-    old, number = made.account, made.number
-    sealed = tuple(
-        line if line.digest else line.model_copy(update={"digest": made.previous.digest})
-        for line in old.statements
-        if made.previous
-    )
-    collected = (
-        CollectedEntry(number=number, year=year, stream=stream, collected_by=party, amount=amount)
-        for year, stream, party, amount in _new_collections(made)
-    )
-    dues = (
-        SettledEntry(number=number, year=year, pool=pool, party=party, amount=change)
-        for (year, pool, party), change in made.changes.items()
-    )
-    late = made.corrections.digest if made.corrections else ""
-    here = Settled(number=number, year=made.year, edition=made.edition, corrections=late, digest="")
-    return Account(
-        statements=(*sealed, here),
-        collected=(*old.collected, *collected),
-        settled=(*old.settled, *dues),
-    )
-
-
-def _new_collections(made: Settlement) -> Iterator[tuple[int, str, str, Fraction]]:
-    old, new = made.before.collected, made.after.collected
-    parties = list(made.agreement.parties)
-    for key in sorted({*old, *new}, key=lambda key: (key[0], key[1], parties.index(key[2]))):
-        if change := new.get(key, ZERO) - old.get(key, ZERO):
-            year, at, party = key
-            yield year, made.agreement.streams[at].id, party, change * size_of_unit(made.agreement)

@@ -12,8 +12,9 @@ import pytest
 
 from contracts.finding import ContractError, Finding
 from contracts.settling.faults import CODES, settling_fault
+from contracts.settling.fen import fen_text
 from contracts.settling.reading import load_statement
-from contracts.settling.statement import Statement, fen_text
+from contracts.settling.statement import Statement
 from sharing.schemas import schema_of
 from tests.agreements import agreed, half
 from tests.settlements import settled
