@@ -40,7 +40,7 @@ def number(value: object) -> Fraction:
 
 
 def _has_odd_digits(text: str) -> bool:
-    """Digits that only look like ours, such as 10² or ①; full-width digits are meant, 万 and 亿 are units."""
+    """Digits that only look like a number of ours, such as 10² or ①; full-width digits are meant."""
     return any(not letter.isascii() and letter.isdigit() and not "０" <= letter <= "９" for letter in text)
 
 

@@ -17,13 +17,17 @@ from sharing.games import (
     EmptyCore,
     Game,
     NonemptyCore,
+    RuleGame,
     core_status,
     nucleolus,
-    objections,
     shapley,
 )
+from sharing.games.screening import could_gain
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
+
+MANY = 1000
+"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +150,12 @@ class Case:
         A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
         """
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
-        found = objections(self.game_in(year), to_come)
-        return tuple(
-            Leavers(objection.members, Fraction(objection.secures), Fraction(objection.receives))
-            for objection in found
-            if len(objection.members) < len(self.parties)
-        )
+        game = game_from(self.agreement, self.prospects, year)
+        near = could_gain(game, list(to_come.values())).tolist()
+        table = game.to_table() if len(near) > MANY else None
+        found = [_leavers(game, coalition, to_come, table) for coalition in near]
+        gaining = (leavers for leavers in found if leavers.gain > 0 and len(leavers.members) < game.n)
+        return tuple(sorted(gaining, key=lambda leavers: (-leavers.gain, len(leavers.members))))
 
     @cached_property
     def core(self) -> NonemptyCore | EmptyCore:
@@ -181,3 +185,9 @@ class Case:
 def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
     """Party -> exact amount; the games of agreements are exact, so this changes the type and no number."""
     return {player: Fraction(amount) for player, amount in allocation.by_player().items()}
+
+
+def _leavers(game: RuleGame, coalition: int, to_come: Mapping[str, Fraction], table: Game | None) -> Leavers:
+    members = tuple(player for at, player in enumerate(game.players) if coalition >> at & 1)
+    secures = Fraction(table.worth(coalition)) if table else game.worth(members)
+    return Leavers(members, secures, sum((to_come[member] for member in members), ZERO))

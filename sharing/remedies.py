@@ -30,7 +30,8 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
             f"bring {lacking} from outside, or a larger pool"
         )
     today = percent_text(received / pot)
-    return f"raise {who} of the common pools from {today} to at least {percent_text(needed)}"
+    least = percent_text(needed)
+    return f"raise {who} of the common pools from {today} to at least {least}, all years together"
 
 
 def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:

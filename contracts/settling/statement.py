@@ -31,6 +31,7 @@ class Inputs(Record):
     """Digests of everything that the statement follows from."""
 
     agreement: Digest = Field(description="Of the bytes of the agreement.")
+    tables: tuple[Digest, ...] = Field(description="Of the CSV files that the agreement reads.")
     actuals: Digest = Field(description="Of the bytes of the table of collections.")
     corrections: Digest = Field(description="Of the bytes of the table of corrections.")
     previous: Digest = Field(description="`digest` of the statement before.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.contributions import adds_nothing
+from sharing.games.properties.null_players import null_players
 
 
 def null_party(case: Case) -> Iterator[Finding]:
@@ -18,8 +18,8 @@ def null_party(case: Case) -> Iterator[Finding]:
     Passes: the streams that it makes possible name it in `needs`.
     Source: Shapley (1953), dummy axiom.
     """
-    for party in case.parties:
-        if case.totals[party] > 0 and adds_nothing(case.game, party):
+    for party in null_players(case.game).players:
+        if case.totals[party] > 0:
             yield Finding(
                 "F401",
                 "null party",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.contributions import adds_nothing_beyond_itself
+from sharing.games import Game
+from sharing.games.contributions import contributions
 
 
 def unpaid_party(case: Case) -> Iterator[Finding]:
@@ -20,8 +21,14 @@ def unpaid_party(case: Case) -> Iterator[Finding]:
     Source: Shapley (1953); in superadditive games whoever contributes has a value above what it has alone.
     """
     for party in case.parties:
-        if case.totals[party] == case.alone(party) and not adds_nothing_beyond_itself(case.game, party):
+        if case.totals[party] == case.alone(party) and _adds_more_than_it_has(case.game, party):
             yield _finding(case, party)
+
+
+def _adds_more_than_it_has(game: Game, party: str) -> bool:
+    """Whether some coalition gains more by the party than the party has alone."""
+    added = contributions(game.table.counts, game.players.index(party))
+    return bool((added > added[0]).any())
 
 
 def _finding(case: Case, party: str) -> Finding:

@@ -1,12 +1,13 @@
-"""The way out: text to the screen, or to a file that is complete or not touched at all."""
+"""The way in and out: standard input, the screen, and files that are complete or not touched at all."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import typer
 
@@ -15,6 +16,11 @@ def misuse(message: str) -> NoReturn:
     """Say what is wrong with the call, and stop with exit code 2."""
     typer.echo(f"feidi: {message}", err=True)
     raise typer.Exit(2)
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input, or an empty stream where it is closed."""
+    return BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def deliver(text: str, output: Path | None, read: Sequence[str] = ()) -> None:
@@ -30,9 +36,9 @@ def deliver(text: str, output: Path | None, read: Sequence[str] = ()) -> None:
         return
     if any(_is_same_file(output, file) for file in read):
         misuse(f"{output} is what was read; name another file, so that it is not overwritten")
-    if output.is_dir() or not output.name:
-        misuse(f"cannot write {output}: it is a folder; name a file in it")
     try:
+        if output.is_dir() or not output.name:
+            misuse(f"cannot write {output}: it is a folder; name a file in it")
         _to_file(text, output.resolve())
     except OSError as error:
         misuse(f"cannot write {output}: {error.strerror or error}")

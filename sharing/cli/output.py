@@ -31,15 +31,8 @@ EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv"}
 
 
-def show(pages: Sequence[Page], format_name: str, output: Path | None, read: Sequence[str] = ()) -> NoReturn:
-    """Render the pages, write them, and stop with the exit code that they deserve.
-
-    Args:
-        pages: What to say.
-        format_name: Name of the format; empty for that of the suffix of `output`.
-        output: The file; None is the screen.
-        read: Files that were read besides those of the pages; none of them is overwritten.
-    """
+def show(pages: Sequence[Page], format_name: str, output: Path | None) -> NoReturn:
+    """Render the pages, write them, and stop with the exit code that they deserve."""
     from sharing.formats import format_named
 
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
@@ -47,7 +40,9 @@ def show(pages: Sequence[Page], format_name: str, output: Path | None, read: Seq
         render = format_named(name)
     except ValueError as error:
         misuse(str(error))
-    deliver(render(pages, _width()), output, [*(page.file for page in pages), *read])
+    deliver(
+        render(pages, _width()), output, [file for page in pages for file in (page.file, *page.tables_read)]
+    )
     raise typer.Exit(exit_code(pages))
 
 

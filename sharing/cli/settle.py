@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sharing.cli.delivery import deliver, misuse
+from sharing.cli.delivery import deliver, misuse, standard_input
 from sharing.cli.output import SUFFIXES, Format, Output, show
 
 if TYPE_CHECKING:
@@ -52,14 +51,14 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     from sharing.pages.unreadable import page_of_faults
 
     try:
-        agreement = load(file, sys.stdin.buffer)
+        agreement = load(file, standard_input())
         statement = _statement(agreement, year, actuals, previous, corrections, final)
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
-    read = [path for path in (actuals, previous, corrections) if path is not None]
+    read = tuple(path for path in (actuals, previous, corrections) if path is not None)
     if name != "json":
-        show([page_of_statement(statement, agreement, file)], name, output, read)
+        show([page_of_statement(statement, agreement, file, read)], name, output)
     if output is not None and _says_something_else(output, statement.text()):
         message = "is there already and says something else; statements are not rewritten, name another"
         misuse(f"{output} {message}")
@@ -111,7 +110,7 @@ def _tables(
     for path, purpose in ((actuals, Purpose(year)), (corrections, Purpose(year, known))):
         try:
             tables.append(
-                read_actuals(path, agreement, purpose, sys.stdin.buffer) if path is not None else None
+                read_actuals(path, agreement, purpose, standard_input()) if path is not None else None
             )
         except ContractError as error:
             faults += error.findings

@@ -27,7 +27,7 @@ class Input(Closed):
     """What was read."""
 
     file: str
-    sha256: str | None = Field(description="Of the bytes of the file; null when it could not be read.")
+    sha256: str | None = Field(description="Of the bytes of the file; null when nothing was calculated.")
 
 
 class Where(Closed):

@@ -48,13 +48,20 @@ if TYPE_CHECKING:
     from sharing.games.core import Objection, is_in_core, objections
     from sharing.games.core_bounds import CoreBound, CoreRange, core_range
     from sharing.games.cost_game import CostGame
+    from sharing.games.cost_of_stability import CostOfStability
     from sharing.games.game import Game
     from sharing.games.judgement import Breach, Judgement, Roll
     from sharing.games.kohlberg import KohlbergProof, Level
     from sharing.games.least_core_point import LeastCore, least_core
     from sharing.games.leximin_proof import LeximinLevel, LeximinProof
+    from sharing.games.nearest_core import NearestCorePoint, nearest_core_point
     from sharing.games.options import OPTIONS, Option, read_option
+    from sharing.games.oracle import OracleGame
+    from sharing.games.oracle_core import CoreInterval, core_interval, core_status_by_oracle, worst_objection
+    from sharing.games.oracle_lexicographic import OracleProof
+    from sharing.games.oracle_nucleolus import nucleolus_by_oracle, prenucleolus_by_oracle
     from sharing.games.policy import PolicyRule
+    from sharing.games.programme_file import CrossCheck, cross_check, least_core_programme, write_least_core
     from sharing.games.properties.additive import additive
     from sharing.games.properties.balanced import balanced
     from sharing.games.properties.convex import convex
@@ -66,8 +73,10 @@ if TYPE_CHECKING:
     from sharing.games.properties.symmetric_pairs import symmetric_pairs
     from sharing.games.properties.veto_players import veto_players
     from sharing.games.property_table import PROPERTIES, Property, game_property
+    from sharing.games.round_core_point import RoundCorePoint, nearest_on_grid
     from sharing.games.rule_shapley import RuleShare, rule_shares, shapley_of_rules
     from sharing.games.rules import Rule, RuleGame
+    from sharing.games.shapley_sampling import SampledAllocation, sampled_shapley
     from sharing.games.solution_row import Solution
     from sharing.games.solutions import SOLUTIONS, solution
     from sharing.games.voting_power import banzhaf_index, banzhaf_power, shapley_shubik
@@ -83,8 +92,11 @@ __all__ = [
     "Claims",
     "ClaimsRule",
     "CoreBound",
+    "CoreInterval",
     "CoreRange",
     "CostGame",
+    "CostOfStability",
+    "CrossCheck",
     "EmptyCore",
     "Game",
     "Judgement",
@@ -93,15 +105,20 @@ __all__ = [
     "Level",
     "LeximinLevel",
     "LeximinProof",
+    "NearestCorePoint",
     "NonemptyCore",
     "Objection",
     "Option",
+    "OracleGame",
+    "OracleProof",
     "PolicyRule",
     "Property",
     "Roll",
+    "RoundCorePoint",
     "Rule",
     "RuleGame",
     "RuleShare",
+    "SampledAllocation",
     "Solution",
     "WeightedVoting",
     "additive",
@@ -114,8 +131,11 @@ __all__ = [
     "constrained_equal_losses",
     "constrained_nucleolus",
     "convex",
+    "core_interval",
     "core_range",
     "core_status",
+    "core_status_by_oracle",
+    "cross_check",
     "dummy_players",
     "dutta_ray",
     "egalitarian_core",
@@ -126,23 +146,29 @@ __all__ = [
     "gately",
     "is_in_core",
     "least_core",
+    "least_core_programme",
     "modiclus",
     "monotone",
     "myerson",
     "nash_bargaining",
+    "nearest_core_point",
+    "nearest_on_grid",
     "normalised_banzhaf",
     "nucleolus",
+    "nucleolus_by_oracle",
     "null_players",
     "objections",
     "owen",
     "per_capita_nucleolus",
     "prenucleolus",
+    "prenucleolus_by_oracle",
     "proportional",
     "proportional_awards",
     "proportional_nucleolus",
     "random_arrival",
     "read_option",
     "rule_shares",
+    "sampled_shapley",
     "scrb",
     "shapley",
     "shapley_of_rules",
@@ -156,6 +182,8 @@ __all__ = [
     "veto_players",
     "weighted_shapley",
     "winter",
+    "worst_objection",
+    "write_least_core",
 ]
 
 _HOME = {
@@ -165,8 +193,11 @@ _HOME = {
     "Claims": "claims.problem",
     "ClaimsRule": "claims.rule_table",
     "CoreBound": "core_bounds",
+    "CoreInterval": "oracle_core",
     "CoreRange": "core_bounds",
     "CostGame": "cost_game",
+    "CostOfStability": "cost_of_stability",
+    "CrossCheck": "programme_file",
     "EmptyCore": "balancedness",
     "Game": "game",
     "Judgement": "judgement",
@@ -175,18 +206,23 @@ _HOME = {
     "Level": "kohlberg",
     "LeximinLevel": "leximin_proof",
     "LeximinProof": "leximin_proof",
+    "NearestCorePoint": "nearest_core",
     "NonemptyCore": "balancedness",
     "OPTIONS": "options",
     "Objection": "core",
     "Option": "options",
+    "OracleGame": "oracle",
+    "OracleProof": "oracle_lexicographic",
     "PROPERTIES": "property_table",
     "PolicyRule": "policy",
     "Property": "property_table",
     "Roll": "judgement",
+    "RoundCorePoint": "round_core_point",
     "Rule": "rules",
     "RuleGame": "rules",
     "RuleShare": "rule_shapley",
     "SOLUTIONS": "solutions",
+    "SampledAllocation": "shapley_sampling",
     "Solution": "solution_row",
     "WeightedVoting": "weighted_voting",
     "additive": "properties.additive",
@@ -199,8 +235,11 @@ _HOME = {
     "constrained_equal_losses": "claims.constrained_equal_losses",
     "constrained_nucleolus": "concepts.constrained_nucleolus",
     "convex": "properties.convex",
+    "core_interval": "oracle_core",
     "core_range": "core_bounds",
     "core_status": "balancedness",
+    "core_status_by_oracle": "oracle_core",
+    "cross_check": "programme_file",
     "dummy_players": "properties.dummy_players",
     "dutta_ray": "concepts.dutta_ray",
     "egalitarian_core": "concepts.egalitarian_core",
@@ -211,23 +250,29 @@ _HOME = {
     "gately": "concepts.gately",
     "is_in_core": "core",
     "least_core": "least_core_point",
+    "least_core_programme": "programme_file",
     "modiclus": "concepts.modiclus",
     "monotone": "properties.monotone",
     "myerson": "concepts.myerson",
     "nash_bargaining": "concepts.nash_bargaining",
+    "nearest_core_point": "nearest_core",
+    "nearest_on_grid": "round_core_point",
     "normalised_banzhaf": "concepts.normalised_banzhaf",
     "nucleolus": "concepts.nucleolus",
+    "nucleolus_by_oracle": "oracle_nucleolus",
     "null_players": "properties.null_players",
     "objections": "core",
     "owen": "concepts.owen",
     "per_capita_nucleolus": "concepts.per_capita_nucleolus",
     "prenucleolus": "concepts.prenucleolus",
+    "prenucleolus_by_oracle": "oracle_nucleolus",
     "proportional": "concepts.proportional",
     "proportional_awards": "claims.proportional_awards",
     "proportional_nucleolus": "concepts.proportional_nucleolus",
     "random_arrival": "claims.random_arrival",
     "read_option": "options",
     "rule_shares": "rule_shapley",
+    "sampled_shapley": "shapley_sampling",
     "scrb": "concepts.scrb",
     "shapley": "concepts.shapley",
     "shapley_of_rules": "rule_shapley",
@@ -241,6 +286,8 @@ _HOME = {
     "veto_players": "properties.veto_players",
     "weighted_shapley": "concepts.weighted_shapley",
     "winter": "concepts.winter",
+    "worst_objection": "oracle_core",
+    "write_least_core": "programme_file",
 }
 """In which module of this package a public name lives."""
 

@@ -123,8 +123,8 @@ def marked(game: Game, name: str, split: Proposal) -> tuple[str, tuple[Amount, .
     """A split with its amounts, if they add up to v(N)."""
     amounts = amounts_of(game, split)
     total = game.worth(game.grand)
-    spare = total - sum(amounts, start=Fraction(0))
-    if abs(spare) > slack(game, amounts):
+    spare, allowed = total - sum(amounts, start=Fraction(0)), slack(game, amounts)
+    if not -allowed <= spare <= allowed:
         raise ValueError(f"{name} hands out {total - spare}, not v(N) = {total}")
     return name, amounts
 

@@ -35,8 +35,9 @@ class FunctionOracle:
         if n > MOST_ASKED:
             raise TooManyPlayers(
                 f"a function of {n} players would have to be asked 2**{n} times (at most {MOST_ASKED} "
-                "players): its Shapley value can still be sampled (sampled_shapley); core and nucleolus need the rules "
-                "(OracleGame.of_rules) or a function that names the worst coalition (OracleGame.of_worst)"
+                "players): its Shapley value can still be sampled (sampled_shapley); core and nucleolus "
+                "need the rules (OracleGame.of_rules) or a function that names the worst coalition "
+                "(OracleGame.of_worst)"
             )
         values = [worth(frozenset(players[i] for i in members(S))) for S in range(2**n)]
         table = exact_table([str(v) if isinstance(v, float) else v for v in values])

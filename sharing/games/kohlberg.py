@@ -141,23 +141,29 @@ def prove_nucleolus(
 
 
 class Proof:
-    """What is settled so far; amounts in grains, x_i = whole_i / q."""
+    """What is settled so far, level by level; amounts in grains, x_i = whole_i / q."""
 
     def __init__(
         self, game: Game, amounts: Sequence[Fraction], bounds: Sequence[Bound], yardstick: Yardstick
     ) -> None:
         self.game, self.bounds, self.yardstick = game, bounds, yardstick
         self.counts, self.grain = game.table.counts, game.table.grain
-        self.x = [amount / self.grain for amount in amounts]
+        x = [amount / self.grain for amount in amounts]
+        self.q = math.lcm(*(amount.denominator for amount in x))
+        self.whole = [int(amount * self.q) for amount in x]
         self.values, self.span = Values(self.counts), Span(game.n)
         self.span.add(game.grand)
-        require(sum(self.x) == int(self.counts[-1]), f"the amounts add up to {sum(amounts)}, not to v(N)")
+        require(
+            sum(self.whole) == self.q * int(self.counts[-1]),
+            f"the amounts add up to {sum(amounts)}, not to v(N)",
+        )
         for bound in bounds:
             require(self.spare(bound) >= 0, f"a demand is not met: {bound.name}")
 
     def spare(self, bound: Bound) -> Fraction:
         """What is handed out beyond a demand."""
-        return sum((a * x for a, x in zip(bound.entries, self.x, strict=True)), start=-bound.least)
+        handed_out = sum(a * x for a, x in zip(bound.entries, self.whole, strict=True))
+        return Fraction(handed_out, self.q) - bound.least
 
     def height(self, level: Level) -> Fraction:
         """The complaint of a level in grains."""
@@ -167,8 +173,9 @@ class Proof:
         """The coalitions of a level have its complaint, the demands are met and no more."""
         require(bool(level.coalitions), "a level without coalitions")
         for coalition in level.coalitions:
-            excess = int(self.counts[coalition]) - sum(self.x[i] for i in members(coalition))
-            off = (excess - self.yardstick.weight(self.counts, coalition) * self.height(level)) * self.grain
+            received = Fraction(sum(self.whole[i] for i in members(coalition)), self.q)
+            complaint = self.yardstick.weight(self.counts, coalition) * self.height(level)
+            off = (int(self.counts[coalition]) - received - complaint) * self.grain
             require(off == 0, f"{self.game.label(coalition)} is off its level by {off}")
         for k in level.bounds:
             demand = self.bounds[k]
@@ -197,8 +204,8 @@ class Proof:
     def check_silence(self, level: Level) -> None:
         """No coalition complains more than the level, except those whose joint amount is settled."""
         height = self.height(level)
-        q = math.lcm(height.denominator, *(x.denominator for x in self.x))
-        whole = tuple(int(x * q) for x in self.x)
+        q = math.lcm(height.denominator, self.q)
+        whole = tuple(x * (q // self.q) for x in self.whole)
         asked, above = self.yardstick.question(whole, int(height * q), q)
         gains = Gains(self.values, asked.denominator, asked.numerators, above)
         settled = self.span.halves(gains.length.bit_length() - 1)

@@ -18,8 +18,8 @@ class LeastCore:
         sum of weight_S = 1,   sum of weight_S 1_S = cover 1_N,   value = sum of weight_S v(S) - cover v(N)
 
     Attributes:
-        value: In the unit of the game. Positive iff the core is empty: then a split holds only if leaving costs
-            each coalition that much.
+        value: In the unit of the game. Positive iff the core is empty: then a split holds only if leaving
+            costs each coalition that much.
         point: A split whose largest excess is the value.
         weights: Bitmask and weight of each coalition.
         cover: How often the weighted coalitions cover every player.

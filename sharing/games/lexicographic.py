@@ -34,7 +34,6 @@ from sharing.games.scout import TINY, Costs, Scout
 from sharing.games.span import Span
 from sharing.games.yardsticks import EXCESS, Yardstick
 
-
 FEW = 8
 """Up to so many players the exact search is over before a scout is back."""
 
@@ -117,7 +116,8 @@ class Lexicographic:
         """Live coalitions that the amounts of the scout offend, with a margin for rounding."""
         largest = self.known.value
         q = 1 << max(20, 60 - largest.bit_length())
-        whole = [round(Fraction(cost) * largest * q / self.known.entry) for cost in costs.tolist()]
+        ratios = [cost.as_integer_ratio() for cost in costs.tolist()]
+        whole = [over * largest * q // (under * self.known.entry) for over, under in ratios]
         asked, above = self.yardstick.question(tuple(whole[: self.n]), whole[self.n], q)
         margin = round(TINY * q * largest) + self.n + 1
         return [self.live(coalition) for coalition in self.complaints.worst(asked, self.n, above + margin)]

@@ -88,8 +88,8 @@ class OracleGame:
             players: Distinct names, any number.
             worth: What a set of names secures.
             worst: Called with the amounts by name and with lists of weights by name; it has to return the
-                coalition with the largest excess among those whose weights in one of the lists do not add up
-                to 0 (any coalition when there are no lists), or None when there is none. Its word is believed.
+                coalition with the largest excess among those whose weights in one of the lists do not add
+                up to 0 (any coalition when there are no lists), or None. Its word is believed.
             grain: Every value is a multiple of it, e.g. "0.01".
         """
         from sharing.games.caller_oracle import CallerOracle

@@ -52,7 +52,7 @@ class Pool:
         self.columns = list(compress(self.columns, kept))
 
     def gains(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What each column gains, as a part of the largest value, when the entries cost that much; rounded."""
+        """What each column gains, as a part of the largest value, when the entries cost this; rounded."""
         rows = self.matrix[: len(self.columns)]
         return np.asarray(rows[:, 0] - rows[:, 1:] @ costs) if self.columns else np.empty(0)
 

@@ -32,6 +32,7 @@ def page_of_split(case: Case, divided: tuple[Division, ...], file: str, shown_in
         closing=(_conclusion(divided, hopeless),),
         data=_data(case, divided, figures),
         digest=agreement.digest,
+        tables_read=agreement.files,
     )
 
 

@@ -48,6 +48,7 @@ class Page:
         closing: Sentences after everything else.
         data: The same for machines; amounts are text.
         digest: SHA-256 of what was read.
+        tables_read: Further files that were read, such as CSV tables.
     """
 
     file: str
@@ -60,3 +61,4 @@ class Page:
     closing: tuple[str, ...] = ()
     data: Mapping[str, Json] = field(default_factory=dict)
     digest: str | None = None
+    tables_read: tuple[str, ...] = ()

@@ -17,13 +17,16 @@ STEPS = {"loss": "loss of the pool", "unshared": "kept by the holder"}
 """What is no clause, in words."""
 
 
-def page_of_statement(statement: Statement, agreement: Agreement, file: str) -> Page:
+def page_of_statement(
+    statement: Statement, agreement: Agreement, file: str, read: tuple[str, ...] = ()
+) -> Page:
     """The statement as a page.
 
     Args:
         statement: The document.
         agreement: What it was made from.
         file: The agreement, as it was named in the call.
+        read: Further files that were read.
     """
     parties = tuple(standing.party for standing in statement.parties)
     pools = [line for line in statement.pools if line.steps or line.collected != "0"]
@@ -48,6 +51,7 @@ def page_of_statement(statement: Statement, agreement: Agreement, file: str) -> 
         ),
         closing=(_conclusion(statement),),
         digest=statement.inputs.agreement,
+        tables_read=(*agreement.files, *read),
     )
 
 
@@ -181,6 +185,7 @@ def _digests_table(statement: Statement) -> Table:
     inputs = statement.inputs
     rows = (
         ("agreement", inputs.agreement),
+        *(("table of the agreement", table) for table in inputs.tables),
         ("actuals", inputs.actuals),
         ("corrections", inputs.corrections),
         ("statement before", inputs.previous),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.clocks import Period
+from contracts.quantities import percent
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text, percent_text
+from sharing.money import amount_text
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
@@ -41,12 +42,13 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
         closing=(conclusion(verdict),),
         data=verdict_data(verdict, figures),
         digest=agreement.digest,
+        tables_read=agreement.files,
     )
 
 
 def basis(years: Period, discount: Fraction, figures: Figures) -> str:
     """What the amounts mean."""
-    worth = f"worth in {years.first} at {percent_text(discount, 1)} a year" if discount else "not discounted"
+    worth = f"worth in {years.first} at {percent(discount)} a year" if discount else "not discounted"
     unit = f"{figures.money}{figures.explained}"
     return f"{years}, {worth}, in {unit}; figures are rounded so that columns add up."
 

@@ -23,6 +23,7 @@ from contracts.settling.statement import (
     Transfer,
     TrueUp,
 )
+from contracts.settling.tables import digests_of_tables
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
 from sharing.settlement.books import as_signed
@@ -120,6 +121,7 @@ def _rounding(agreement: Agreement) -> str:
 def _inputs(made: Settlement) -> Inputs:
     return Inputs(
         agreement=made.agreement.digest or "",
+        tables=digests_of_tables(made.agreement),
         actuals=made.actuals.digest,
         corrections=made.corrections.digest if made.corrections else "",
         previous=made.previous.digest if made.previous else "",

@@ -11,6 +11,7 @@ from contracts.clocks import Period
 from contracts.finding import ContractError, Finding, Place
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import Account, Edition, Statement
+from contracts.settling.tables import digests_of_tables
 from sharing.case import Case
 from sharing.settlement.books import Books, Dues, as_signed
 
@@ -68,6 +69,10 @@ def _unfit(agreement: Agreement, year: int, previous: Statement) -> Iterator[Fin
         message = "the statement before was made from another agreement, or from another version of it"
         remedy = "name the agreement as it was signed; after an amendment, settle the earlier years anew"
         yield settling_fault("A181", message, remedy, reasons=reasons)
+        return
+    if previous.inputs.tables != digests_of_tables(agreement):
+        message = "a CSV file of the agreement is not the one from which the statement before was made"
+        yield settling_fault("A181", message, "name the agreement with its tables as they were signed")
         return
     if fault := _out_of_turn(year, previous):
         yield fault

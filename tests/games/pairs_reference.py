@@ -1,7 +1,8 @@
 """Lexicographically least complaints straight from the definition, for any complaints and demands.
 
-Independent of the product: every complaint is a row, programmes are solved in their primal form by the tableau
-of fractions in `reference`, and what is settled at a level is found by asking whether any optimum gives it more.
+Independent of the product: every complaint is a row, programmes are solved in their primal form by the
+tableau of fractions in `reference`, and what is settled at a level is found by asking whether any optimum
+gives it more.
 """
 
 from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from sharing.games import Game, banzhaf, normalised_banzhaf
 from tests.laws.games import exact_values, games
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games())
 def test_the_definition(game: Game) -> None:
     v = exact_values(game)

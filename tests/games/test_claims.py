@@ -1,7 +1,7 @@
 """Rules for claims: their laws, their ties with the game of the claims, and what is refused."""
 
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +32,7 @@ def problems(draw: st.DrawFn, most: int = 5) -> Claims:
 
 
 @RULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems())
 def test_all_is_handed_out_and_nobody_gets_less_than_nothing_or_more_than_the_claim(
     name: str, claims: Claims
@@ -44,17 +44,17 @@ def test_all_is_handed_out_and_nobody_gets_less_than_nothing_or_more_than_the_cl
 
 
 @RULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems())
 def test_larger_claims_get_more_and_lose_more(name: str, claims: Claims) -> None:
     ranked = sorted(zip(claims.amounts, claims_rule(name)(claims).amounts, strict=True))
-    for (small, little), (large, more) in zip(ranked, ranked[1:], strict=False):
+    for (small, little), (large, more) in pairwise(ranked):
         assert little <= more
         assert small - little <= large - more
 
 
 @RULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems(), rise=st.fractions(0, 1, max_denominator=6))
 def test_nobody_gets_less_from_a_larger_pool(name: str, claims: Claims, rise: Fraction) -> None:
     larger = Claims(claims.estate + rise * claims.shortfall, claims_of(claims))
@@ -64,7 +64,7 @@ def test_nobody_gets_less_from_a_larger_pool(name: str, claims: Claims, rise: Fr
 
 
 @RULES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems())
 def test_what_is_missing_is_divided_like_what_there_is_by_self_dual_rules(name: str, claims: Claims) -> None:
     dual = "constrained_equal_losses" if name == "constrained_equal_awards" else "constrained_equal_awards"
@@ -75,19 +75,19 @@ def test_what_is_missing_is_divided_like_what_there_is_by_self_dual_rules(name: 
     assert awards == tuple(c - m for c, m in zip(claims.amounts, missing, strict=True))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems(most=4))
 def test_the_talmud_divides_like_the_nucleolus_of_the_claims(claims: Claims) -> None:
     assert talmud(claims).amounts == nucleolus(claims.to_game()).amounts
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems(most=4))
 def test_equal_awards_are_the_egalitarian_split_of_the_claims(claims: Claims) -> None:
     assert constrained_equal_awards(claims).amounts == dutta_ray(claims.to_game()).amounts
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(claims=problems(most=4))
 def test_random_arrival_by_definition(claims: Claims) -> None:
     orders = list(permutations(range(len(claims.players))))

@@ -98,7 +98,9 @@ class TestForgeries:
 
     def test_a_level_that_leans_on_what_is_open(self) -> None:
         first = self.levels[0]
-        self.refused([20, 8, 8], [replace(first, settled=((1, Fraction(1)),))], "leans on what is not settled")
+        self.refused(
+            [20, 8, 8], [replace(first, settled=((1, Fraction(1)),))], "leans on what is not settled"
+        )
 
     def test_weights_that_are_not_positive_and_players_off_their_level(self) -> None:
         first = self.levels[0]

@@ -22,7 +22,7 @@ def parts(players: tuple[str, ...], told: Links) -> list[set[str]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(), data=st.data())
 def test_every_connected_part_gets_what_it_secures(game: Game, data: st.DataObject) -> None:
     told = data.draw(links(game.players))
@@ -31,7 +31,7 @@ def test_every_connected_part_gets_what_it_secures(game: Game, data: st.DataObje
         assert sum(found[name] for name in part) == game.worth(game.coalition(*part))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(least=2), data=st.data())
 def test_a_link_is_worth_the_same_to_both_its_ends(game: Game, data: st.DataObject) -> None:
     told = data.draw(links(game.players))

@@ -95,7 +95,7 @@ def test_the_modiclus_is_what_its_definition_says(n: int, count: int) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_constrained_nucleolus_is_what_its_definition_says(seed: int) -> None:
-    rng, n, values = random.Random(seed), 3, drawn(seed, 3)  # noqa: S311
+    rng, values = random.Random(seed), drawn(seed, 3)  # noqa: S311
     low, high, part = rng.randint(0, 40), rng.randint(20, 60), rng.randint(0, 50)
     rules = [f"a >= {low}%", f"b <= {high}%", f"2*b + c >= {part}% + 1/7", "c = 10%"][: 1 + seed % 4]
     whole = values[-1] / 100
@@ -107,17 +107,18 @@ def test_the_constrained_nucleolus_is_what_its_definition_says(seed: int) -> Non
         ((0, 0, -1), 0, -10 * whole),
     ]
     demands = stated[: len(rules) + (len(rules) == 4)]
-    try:
-        answer = constrained_nucleolus(Game("abc", values), rules)
-    except UndefinedSolution as refused:
-        assert "no split satisfies all demands" in str(refused)
+    most_b = min(high, 90 - low)  # with all four rules; fewer can always be obeyed
+    if len(rules) == 4 and whole * (2 * most_b + 10 - part) < Fraction(1, 7):
+        with pytest.raises(UndefinedSolution, match="no split satisfies all demands"):
+            constrained_nucleolus(Game("abc", values), rules)
         return
 
+    answer = constrained_nucleolus(Game("abc", values), rules)
     assert list(answer.amounts) == by_definition(values, lambda S: 1, demands)
 
 
 def test_the_pairs_include_the_empty_coalition_and_everybody() -> None:
-    # Without them (as an R package and a peer have it) (17, 21, 23, 23) / 4 would be better, at 5.5 against 17/3.
+    # Without them (as two other packages have it) (17, 21, 23, 23) / 4 would be better, at 5.5 against 17/3.
     lexicographic = {
         "a": 0, "b": 0, "c": 0, "d": 0, "a+b": 5, "a+c": 5, "a+d": 8, "b+c": 9, "b+d": 10, "c+d": 8,
         "a+b+c": 13, "a+b+d": 15, "a+c+d": 16, "b+c+d": 17, "a+b+c+d": 21,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,15 +34,16 @@ from sharing.games.concepts import __file__ as concepts_file
 from sharing.games.properties.superadditive import losing_pair
 from tests.laws.games import convex_games, exact_values, games
 
-often = settings(max_examples=80, deadline=None)
+Gaps = dict[Any, Fraction]
+often = settings(max_examples=40, deadline=None)
 some_game = st.one_of(games(), convex_games())
 
 
-def largest(gaps: dict[tuple[int, ...], Fraction]) -> Fraction:
+def largest(gaps: Gaps) -> Fraction:
     return max(gaps.values(), default=Fraction(0))
 
 
-def agrees(judged: Judgement, gaps: dict[tuple[int, ...], Fraction], is_worst: bool = True) -> None:
+def agrees(judged: Judgement, gaps: Gaps, is_worst: bool = True) -> None:
     """A property holds iff no gap is positive; else the witness has the gap that it is said to have."""
     assert judged.holds == (largest(gaps) <= 0)
     if judged.breach is None:
@@ -66,9 +68,7 @@ def test_monotone(game: Game) -> None:
 def test_convex(game: Game) -> None:
     v = exact_values(game)
     gaps = {(A, B): v[A] + v[B] - v[A | B] - v[A & B] for A, B in product(range(len(v)), repeat=2)}
-    close = {
-        (A, B): gap for (A, B), gap in gaps.items() if (A & ~B).bit_count() == (B & ~A).bit_count() == 1
-    }
+    close = {(A, B): gap for (A, B), gap in gaps.items() if (A & ~B).bit_count() == (B & ~A).bit_count() == 1}
     agrees(convex(game), close)
 
     assert convex(game).holds == (largest(gaps) <= 0)
@@ -82,7 +82,7 @@ def test_superadditive(game: Game) -> None:
     agrees(superadditive(game), gaps, is_worst=False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(game=games(least=3))
 def test_superadditive_where_single_players_may_join_and_only_larger_coalitions_lose(game: Game) -> None:
     v = np.array([abs(int(x)) % 4 for x in exact_values(game)])
@@ -122,7 +122,7 @@ def test_balanced(game: Game) -> None:
         assert set(judged.breach.coalitions) == {coalition for coalition, _ in status.weights}
 
 
-def names_agree(judged: Roll, gap_of: Callable[..., dict[tuple[int, ...], Fraction]], size: int, game: Game) -> None:
+def names_agree(judged: Roll, gap_of: Callable[..., Gaps], size: int, game: Game) -> None:
     for places in combinations(range(game.n), size):
         names, gaps = tuple(game.players[i] for i in places), gap_of(*places)
 

@@ -8,7 +8,7 @@ from sharing.games import Game, equal_surplus, gately, nash_bargaining, scrb
 from tests.laws.games import games
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games())
 def test_scrb_is_the_gately_point_where_that_is_defined(game: Game) -> None:
     try:
@@ -20,7 +20,7 @@ def test_scrb_is_the_gately_point_where_that_is_defined(game: Game) -> None:
         assert found.amounts == expected.amounts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(least=2))
 def test_at_the_gately_point_disruption_costs_all_the_same(game: Game) -> None:
     try:
@@ -59,7 +59,9 @@ def test_scrb_says_which_remaining_benefits_give_no_proportion() -> None:
 def test_equal_power_divides_the_surplus_equally(game: Game) -> None:
     assume(sum(game.alone()) <= game.worth(game.grand))
 
-    assert nash_bargaining(game, weights=dict.fromkeys(game.players, 5)).amounts == equal_surplus(game).amounts
+    assert (
+        nash_bargaining(game, weights=dict.fromkeys(game.players, 5)).amounts == equal_surplus(game).amounts
+    )
 
 
 def test_another_disagreement_point_and_nothing_to_agree_on() -> None:

@@ -9,7 +9,7 @@ from sharing.games import Game, solidarity
 from tests.laws.games import exact_values, games
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games())
 def test_the_definition(game: Game) -> None:
     v, orders = exact_values(game), list(permutations(range(game.n)))

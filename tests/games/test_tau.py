@@ -11,7 +11,7 @@ from sharing.games.concepts.tau import bounds
 from tests.laws.games import exact_values, games
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(game=games())
 def test_the_bounds_by_definition_and_every_game_with_a_core_has_the_value(game: Game) -> None:
     v = exact_values(game)

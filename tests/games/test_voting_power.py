@@ -28,7 +28,7 @@ def votes(draw: st.DrawFn) -> WeightedVoting:
     return WeightedVoting(quota, {f"p{i}": weight for i, weight in enumerate(weights)})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(vote=votes())
 def test_counting_agrees_with_the_table(vote: WeightedVoting) -> None:
     game = vote.to_game()

@@ -14,7 +14,7 @@ Weights = dict[str, Fraction]
 
 
 def over_random_orders(game: Game, weight: Weights, order: list[list[str]]) -> dict[str, Fraction]:
-    """Kalai and Samet: in each class the last to arrive is drawn by weight, then the last but one, and so on."""
+    """Kalai and Samet: in each class the last to arrive is drawn by weight, then the last but one, ..."""
     values = exact_values(game)
     total = dict.fromkeys(game.players, Fraction(0))
     place = {name: k for k, group in enumerate(order) for name in group}
@@ -31,7 +31,7 @@ def over_random_orders(game: Game, weight: Weights, order: list[list[str]]) -> d
     return total
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(), data=st.data())
 def test_the_definition(game: Game, data: st.DataObject) -> None:
     weight = data.draw(weights(game.players))

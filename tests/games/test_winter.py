@@ -35,7 +35,7 @@ def over_such_orders(game: Game, told: Levels) -> dict[str, Fraction]:
     return total
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(), data=st.data())
 def test_the_definition(game: Game, data: st.DataObject) -> None:
     told = data.draw(levels(game.players))
@@ -43,7 +43,7 @@ def test_the_definition(game: Game, data: st.DataObject) -> None:
     assert winter(game, levels=told).by_player() == over_such_orders(game, told)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(game=games(), data=st.data())
 def test_the_owen_value_is_the_value_of_one_level(game: Game, data: st.DataObject) -> None:
     unions = data.draw(partitions(game.players))
@@ -59,12 +59,18 @@ def test_a_larger_table_with_unions_of_unequal_size() -> None:
     found = winter(game, levels=cuts)
     blocs = ("abcde", "fgh", "i")
     quotient = Game(
-        blocs, [int(values[game.coalition(*"".join(b for k, b in enumerate(blocs) if S >> k & 1))]) for S in range(8)]
+        blocs,
+        [
+            int(values[game.coalition(*"".join(b for k, b in enumerate(blocs) if S >> k & 1))])
+            for S in range(8)
+        ],
     )
 
     assert found.total == game.worth(game.grand)
     assert sum(found[name] for name in "abcde") == shapley(quotient)["abcde"]
-    assert owen(game, unions=[]).amounts == owen(game, unions=[[*"abcdefghi"]]).amounts == shapley(game).amounts
+    assert (
+        owen(game, unions=[]).amounts == owen(game, unions=[[*"abcdefghi"]]).amounts == shapley(game).amounts
+    )
 
 
 def test_values_whose_weighted_sums_leave_63_bits() -> None:

@@ -43,8 +43,7 @@ def weights(players: Players) -> st.SearchStrategy[dict[str, Fraction]]:
 def rules(draw: st.DrawFn, players: Players) -> list[str]:
     """Least shares, never more than there is."""
     parts = [draw(st.integers(0, 100 // len(players))) for _ in players]
-    floors = [f"{player} >= {part}%" for player, part in zip(players, parts, strict=True) if part]
-    return floors
+    return [f"{player} >= {part}%" for player, part in zip(players, parts, strict=True) if part]
 
 
 STRATEGIES: dict[str, Callable[[Players], st.SearchStrategy[Any]]] = {

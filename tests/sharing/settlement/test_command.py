@@ -125,3 +125,20 @@ def test_what_was_read_is_not_overwritten(tmp_path: Path) -> None:
 
     assert 2 == result.exit_code
     assert (EXAMPLE / "2026-provisional.csv").read_bytes() == table.read_bytes()
+
+
+def test_the_csv_files_of_the_agreement_are_signed_with_it(tmp_path: Path) -> None:
+    text = AGREEMENT.read_text("utf-8").replace("amounts: 120", "amounts: {csv: rents.csv, column: rents}")
+    (tmp_path / "agreement.yaml").write_text(text, "utf-8")
+    (tmp_path / "rents.csv").write_text("year,rents\n2026,120\n2027,120\n", "utf-8")
+    agreement, first = tmp_path / "agreement.yaml", tmp_path / "first.json"
+    feidi("settle", agreement, "--year", 2026, "--actuals", EXAMPLE / "2026-final.csv", "--final", "-o", first)
+    next_year = ("settle", agreement, "--year", 2027, "--actuals", EXAMPLE / "2027.csv", "--previous", first)
+
+    assert 0 == feidi(*next_year).exit_code
+
+    (tmp_path / "rents.csv").write_text("year,rents\n2026,120\n2027,121\n", "utf-8")
+    refused = feidi(*next_year)
+
+    assert 2 == refused.exit_code
+    assert "A181 another agreement: a CSV file of the agreement" in refused.stdout

@@ -67,8 +67,8 @@ def sampled_shapley(
 
     A round draws one order at random and moves its front part to the back in up to 16 equal steps, so that
     everybody arrives once in each part of the line (strata), and takes each order backwards as well
-    (antithetic pair). Rounds are independent, so the error falls with the square root of their number. A round asks
-    at most 32 n times for v.
+    (antithetic pair). Rounds are independent, so the error falls with the square root of their number. A
+    round asks at most 32 n times for v.
 
     Args:
         players: Distinct names, any number.
@@ -84,8 +84,9 @@ def sampled_shapley(
         ValueError: Fewer than 2 rounds, or a value that is not finite.
 
     Source:
-        Castro, Gomez, Tejada (2009) and, with Molina, (2017) [CastroGomezTejada2009, CastroGomezMolinaTejada2017]; antithetic pairs:
-        Mitchell, Cooper, Frank, Holmes (2022) [MitchellCooperFrankHolmes2022].
+        Castro, Gomez, Tejada (2009) [CastroGomezTejada2009]; strata: Castro, Gomez, Molina, Tejada (2017)
+        [CastroGomezMolinaTejada2017]; antithetic pairs: Mitchell, Cooper, Frank, Holmes (2022)
+        [MitchellCooperFrankHolmes2022].
 
     >>> majority = sampled_shapley("abc", lambda names: len(names) > 1, rounds=10)
     >>> [round(amount, 9) for amount in majority.amounts], max(majority.errors) < 1e-9

@@ -16,7 +16,7 @@ from sharing.games.nearest_core import nearest_core_point
 
 
 @dataclass(frozen=True)
-class GridPoint:
+class RoundCorePoint:
     """A core point in multiples of a unit.
 
     Attributes:
@@ -33,7 +33,7 @@ class GridPoint:
     no_less_than: Fraction
 
 
-def nearest_on_grid(game: Game, proposal: Proposal, unit: Number) -> GridPoint:
+def nearest_on_grid(game: Game, proposal: Proposal, unit: Number) -> RoundCorePoint:
     """The smallest change of a proposal after which no coalition leaves and everybody gets a round amount.
 
         min sum of |x_i - p_i|   over   x(N) = v(N),  x(S) >= v(S) for all S,  x_i a multiple of the unit
@@ -67,7 +67,7 @@ def nearest_on_grid(game: Game, proposal: Proposal, unit: Number) -> GridPoint:
     distance = sum(map(abs, changes), start=Fraction(0))
     require(distance >= free.distance, "a round point is nearer than the nearest point")
     named = dict(zip(game.players, changes, strict=True))
-    return GridPoint(Allocation.of(game, "nearest_on_grid", point), distance, named, free.distance)
+    return RoundCorePoint(Allocation.of(game, "nearest_on_grid", point), distance, named, free.distance)
 
 
 class Grid:
