@@ -15,5 +15,5 @@ def digests_of_tables(agreement: Agreement) -> tuple[str, ...]:
     Raises:
         ContractError: a file is no longer there.
     """
-    tables = [file for file in dict.fromkeys(agreement.files) if file.lower().endswith(".csv")]
-    return tuple(hashlib.sha256(read_bytes(file, MAX_BYTES)).hexdigest() for file in tables)
+    _, *tables = agreement.files or ("",)
+    return tuple(hashlib.sha256(read_bytes(file, MAX_BYTES)).hexdigest() for file in dict.fromkeys(tables))

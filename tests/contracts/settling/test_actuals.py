@@ -93,11 +93,12 @@ def test_refunds_are_kept_as_rows_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_repeated_row_is_refused_with_both_places(tmp_path: Path) -> None:
-    finding = refused(tmp_path, f"year,stream,amount\n{ALL}2026,vat,61\n")[0]
+    finding, third = refused(tmp_path, f"year,stream,amount\n{ALL}2026,vat,61\n2026,vat,62\n")
 
     assert [("A172", "5:10", "a second row of 'vat' in 2026, collected by host")] == said((finding,))
     assert (f"the first one stands at {tmp_path}/actuals.csv:3:10",) == finding.reasons
     assert "keep one, or say in `note` what each one is" == finding.remedy
+    assert finding.reasons == third.reasons
 
 
 def test_rows_that_differ_in_their_notes_or_collectors_are_two_payments(tmp_path: Path) -> None:

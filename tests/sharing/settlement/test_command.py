@@ -132,7 +132,9 @@ def test_the_csv_files_of_the_agreement_are_signed_with_it(tmp_path: Path) -> No
     (tmp_path / "agreement.yaml").write_text(text, "utf-8")
     (tmp_path / "rents.csv").write_text("year,rents\n2026,120\n2027,120\n", "utf-8")
     agreement, first = tmp_path / "agreement.yaml", tmp_path / "first.json"
-    feidi("settle", agreement, "--year", 2026, "--actuals", EXAMPLE / "2026-final.csv", "--final", "-o", first)
+    feidi(
+        "settle", agreement, "--year", 2026, "--actuals", EXAMPLE / "2026-final.csv", "--final", "-o", first
+    )
     next_year = ("settle", agreement, "--year", 2027, "--actuals", EXAMPLE / "2027.csv", "--previous", first)
 
     assert 0 == feidi(*next_year).exit_code

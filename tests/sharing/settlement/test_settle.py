@@ -287,3 +287,11 @@ def test_a_statement_that_could_not_be_read_back_is_not_made() -> None:
         settled(agreement, 2026, *rows)
 
     assert ["A187"] == [finding.code for finding in caught.value.findings]
+
+
+def test_what_a_cap_takes_from_what_the_holder_keeps_is_no_money_from_outside() -> None:
+    """No clause shares the 100, host keeps them, but no more than 60; the 40 beyond are home's."""
+    cap = {"kind": "cap", "pool": "tax", "payee": "host", "amount": 60, "per": "year", "beyond": "home"}
+    balance = settled(agreed(clauses=[cap]), 2026, ("fee", 100)).pools[0].balance
+
+    assert ("0", "400000", "600000") == (balance.outside, balance.payouts, balance.retained)
