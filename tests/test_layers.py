@@ -15,6 +15,7 @@ LAYERS = (
     ("sharing.flows",),
     ("sharing.bridge", "sharing.payouts"),
     ("sharing.case",),
+    ("sharing.settlement",),
     ("sharing.remedies",),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
