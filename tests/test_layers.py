@@ -15,6 +15,7 @@ LAYERS = (
     ("sharing.flows", "sharing.ledgers"),
     ("sharing.bridge", "sharing.payouts"),
     ("sharing.case",),
+    ("sharing.settlement",),
     ("sharing.remedies", "sharing.regions"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),

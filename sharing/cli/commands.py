@@ -25,6 +25,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "settle": Command(
+            "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
+        ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
