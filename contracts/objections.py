@@ -159,11 +159,8 @@ def _not_a_list(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str,
 
 
 def _not_text(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    return (
-        "A133",
-        f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not text",
-        _what_it_is(model, detail["loc"]),
-    )
+    message = f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not text"
+    return "A133", message, _what_it_is(model, detail["loc"]) or "write a name, or delete the empty item"
 
 
 def _too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
