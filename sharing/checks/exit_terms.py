@@ -26,7 +26,7 @@ def exit_terms(case: Case) -> Iterator[Finding]:
     if case.agreement.exit or any(clause.kind in EXIT_KINDS for clause in case.agreement.clauses):
         return
     for at, stream in enumerate(case.agreement.streams):
-        if stream.exit_after is not None and not _pays(case, stream.booked_by):
+        if stream.exit_after is not None and stream.sign > 0 and not _pays(case, stream.booked_by):
             leaver = stream.booked_by
             known = sorted(EXIT_KINDS & set(CLAUSES))
             yield Finding(
