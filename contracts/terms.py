@@ -6,8 +6,10 @@ means is said once, in sharing/evaluate.py. Clauses are what negotiators write; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import assert_never
 
 from contracts.amounts import Amounts
 from contracts.clocks import Period
@@ -95,3 +97,41 @@ def divided(shares: dict[str, Fraction]) -> Term:
     if len(shares) == 1:
         return Pay(next(iter(shares)))
     return Divide(tuple((share, Pay(party)) for party, share in shares.items()))
+
+
+def parts_of(term: Term) -> tuple[Term, ...]:
+    """The terms that a term hands its pot on to."""
+    match term:
+        case Pay():
+            return ()
+        case Divide(parts):
+            return tuple(part for _, part in parts)
+        case First(head=head, rest=rest) | Until(head=head, rest=rest):
+            return head, rest
+        case During(inside=inside, otherwise=otherwise):
+            return inside, otherwise
+        case TopUp(inner=inner):
+            return (inner,)
+        case _:
+            assert_never(term)
+
+
+def over_parts(term: Term, change: Callable[[Term], Term]) -> Term:
+    """The same term with each of its parts changed.
+
+    >>> over_parts(Divide(((Fraction(1), Pay("home")),)), lambda part: Pay("host"))
+    Divide(parts=((Fraction(1, 1), Pay(party='host')),))
+    """
+    match term:
+        case Pay():
+            return term
+        case Divide(parts):
+            return Divide(tuple((share, change(part)) for share, part in parts))
+        case First(head=head, rest=rest) | Until(head=head, rest=rest):
+            return replace(term, head=change(head), rest=change(rest))
+        case During(inside=inside, otherwise=otherwise):
+            return replace(term, inside=change(inside), otherwise=change(otherwise))
+        case TopUp(inner=inner):
+            return replace(term, inner=change(inner))
+        case _:
+            assert_never(term)

@@ -23,7 +23,7 @@ class Clause(Sourced, Lasting):
 
     Attributes:
         pool: The pool that it divides.
-        first, last: (written `from`, `to`) years in which it holds; in others it is as if it were not there.
+        begins, ends: (written `from`, `to`) time in which it holds; otherwise it is as if it were not there.
     """
 
     looks_back: ClassVar[bool] = False

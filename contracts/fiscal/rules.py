@@ -36,10 +36,8 @@ class FiscalRule(Sourced, Lasting):
     def _says_something(self) -> Self:
         if self.upper is None and self.central is None:
             raise Wrong("a fiscal rule gives a share", "write `upper: 20%`, `central: 60%`, or both")
-        if self.last < self.first:
-            raise Wrong(
-                f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
-            )
+        if not self.period.is_whole:
+            raise Wrong(f"a fiscal rule holds for whole years, not {self.period}", "write `from` as a year")
         return self
 
     def covers(self, tax: str, province: str, year: int) -> bool:
