@@ -24,6 +24,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A133": "wrong value",
         "A134": "unknown clause",
         "A135": "too many or too few",
+        "A136": "another kind of file",
         "A141": "unknown party",
         "A142": "unknown pool",
         "A143": "repeated stream",

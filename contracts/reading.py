@@ -20,7 +20,7 @@ from contracts.events import months_of
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
 from contracts.moments import events_known
-from contracts.objections import misfit, objections
+from contracts.objections import misfit, objections, written_fault
 from contracts.parties import Party
 from contracts.pools import Pool
 from contracts.references import Draft, dangling
@@ -48,6 +48,7 @@ def load_game(path: str | Path, stdin: BinaryIO | None = None) -> tuple[BareGame
         ContractError: the file cannot be read or is not a game.
     """
     source = read(path, stdin)
+    _refuse_other_kind(source, "parties", "an agreement", "feidi check")
     try:
         return BareGame.model_validate(source.tree), source
     except ValidationError as error:
@@ -61,6 +62,7 @@ def interpret(source: Source, folder: Path) -> Agreement:
     Raises:
         ContractError: the source is not an agreement.
     """
+    _refuse_other_kind(source, "players", "a bare game", "feidi game solve")
     written = Written(source, folder)
     findings = list(written.findings)
     try:
@@ -71,6 +73,15 @@ def interpret(source: Source, folder: Path) -> Agreement:
     if findings:
         raise ContractError(tuple(sorted(dict.fromkeys(findings), key=lambda found: found.order)))
     return agreement.read_from(source)
+
+
+def _refuse_other_kind(source: Source, telling_key: str, kind: str, command: str) -> None:
+    """A file of the other kind gets one finding instead of one for every key."""
+    if telling_key in source.tree:
+        place = source.key_place([telling_key])
+        raise ContractError(
+            (written_fault("A136", f"{source.name} is {kind}", place, f"run `{command} {source.name}`"),)
+        )
 
 
 @dataclass

@@ -36,7 +36,7 @@ class Divide:
 
 @dataclass(frozen=True)
 class First:
-    """The pot goes to `head` up to the limit, the remainder to `rest`.
+    """The pot goes to `head` up to the limit, the remainder to `rest`; a negative pot goes to `head`.
 
     With a `meter` the limit holds for life: the meter counts what `head` has received so far. Without one
     it holds for each year.

@@ -22,6 +22,7 @@ from sharing.games import (
     objections,
     shapley,
 )
+from sharing.money import SHOWN_GRAIN, amount_text, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 
 
@@ -109,6 +110,17 @@ class Case:
     def leavers(self) -> tuple[Leavers, ...]:
         """Who gains by leaving before the first year, the largest gain first."""
         return self.leavers_in(self.agreement.years.first)
+
+    @cached_property
+    def shown(self) -> Mapping[str, Fraction]:
+        """X_i as every table and message shows it: rounded to 0.01 together, so that it adds up."""
+        return round_split(self.totals, SHOWN_GRAIN)
+
+    def told(self, leavers: Leavers) -> tuple[str, str, str]:
+        """What leavers gain, secure and receive, as text that agrees with the verdict table."""
+        receives = sum((self.shown[member] for member in leavers.members), ZERO)
+        secures = nearest(leavers.secures, SHOWN_GRAIN)
+        return amount_text(secures - receives), amount_text(secures), amount_text(receives)
 
     def leavers_in(self, year: int) -> tuple[Leavers, ...]:
         """Who gains by leaving at the start of `year`, short of all parties together.

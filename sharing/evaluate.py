@@ -31,7 +31,8 @@ class Outcome:
 def evaluate(term: Term, pot: Fraction, year: int, meters: Meters) -> Outcome:
     """Apply a term to the pot of one year; the parts add up to the pot.
 
-    A negative pot (refunds above income) passes through: `First` takes nothing from it, `Divide` divides it.
+    A negative pot (refunds above income) is borne like an income: by the head of `First`, and by the shares
+    of `Divide`.
 
     Args:
         term: What to do with the pot.
@@ -71,7 +72,7 @@ def _divide(parts: tuple[tuple[Fraction, Term], ...], pot: Fraction, year: int, 
 
 def _first(term: First, pot: Fraction, year: int, meters: Meters) -> Outcome:
     room = max(ZERO, term.limit.at(year) - _counted(term.meter, meters))
-    taken = max(ZERO, min(room, pot))
+    taken = min(room, pot)
     head = evaluate(term.head, taken, year, _advanced(term.meter, taken, meters))
     rest = evaluate(term.rest, pot - taken, year, head.meters)
     return Outcome(together(head.split, rest.split), rest.meters)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
 from contracts.units import UNITS
 
 K = TypeVar("K")
+
+SHOWN_DIGITS = 2
+SHOWN_GRAIN = Fraction(1, 10**SHOWN_DIGITS)
+"""Amounts are shown to a hundredth of their unit."""
 
 
 def round_split(split: Mapping[K, Fraction], grain: Fraction) -> dict[K, Fraction]:
@@ -47,19 +50,21 @@ def decimal_text(amount: Fraction, digits: int) -> str:
     >>> decimal_text(Fraction(10, 3), 2)
     '3.33'
     """
-    scaled = nearest(amount, Fraction(1, 10**digits)) * 10**digits
-    return f"{Decimal(int(scaled)).scaleb(-digits):f}"
+    steps = int(nearest(amount, Fraction(1, 10**digits)) * 10**digits)
+    whole, decimals = divmod(abs(steps), 10**digits)
+    text = f"{whole}.{decimals:0{digits}d}" if digits else str(whole)
+    return f"-{text}" if steps < 0 else text
 
 
-def amount_text(amount: Fraction, digits: int = 2) -> str:
+def amount_text(amount: Fraction, digits: int = SHOWN_DIGITS) -> str:
     """An amount with thousands separators, for people.
 
     >>> amount_text(Fraction(1234567, 100))
     '12,345.67'
     """
-    whole, _, decimals = decimal_text(abs(amount), digits).partition(".")
-    text = f"{int(whole):,}" + (f".{decimals}" if decimals else "")
-    return f"-{text}" if nearest(amount, Fraction(1, 10**digits)) < 0 else text
+    whole, point, decimals = decimal_text(amount, digits).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{abs(int(whole)):,}{point}{decimals}"
 
 
 def percent_text(share: Fraction, digits: int = 2) -> str:

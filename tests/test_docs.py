@@ -60,7 +60,11 @@ def said(command: str) -> str:
     if SHELL.search(command):
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(
-            ["bash", "-c", command], env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+            ["bash", "-c", command],
+            env=os.environ | {"PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         output, code = done.stdout + done.stderr, done.returncode
     else:
@@ -167,7 +171,9 @@ def keys_of(annotation: Any) -> Iterator[str]:
 
 
 def test_every_key_is_described() -> None:
-    written = "".join((DOCS / "reference" / page).read_text("utf-8") for page in ("agreement.md", "clauses.md"))
+    written = "".join(
+        (DOCS / "reference" / page).read_text("utf-8") for page in ("agreement.md", "clauses.md")
+    )
     keys = {key for model in (Agreement, *CLAUSES.values()) for key in keys_of(model)} - {"each", "listed"}
     assert [key for key in sorted(keys) if f"`{key}`" not in written] == []
     assert [kind for kind in CLAUSES if f"\n## {kind}\n" not in written] == []

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case, Leavers
-from sharing.money import amount_text
 from sharing.remedies import share_that_stops
 
 SHOWN = 5
@@ -29,7 +28,7 @@ def coalition(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, found: Leavers, others: int) -> Finding:
-    secures, receives = amount_text(found.secures), amount_text(found.receives)
+    gain, secures, receives = case.told(found)
     reasons = [f"they can secure {secures}, the agreement gives them {receives}"]
     if others > 0:
         reasons.append(f"{others} more coalitions object, each with no larger gain")
@@ -37,7 +36,7 @@ def _finding(case: Case, found: Leavers, others: int) -> Finding:
         "S302",
         "coalition",
         Severity.ERROR,
-        f"{' and '.join(found.members)} gain {amount_text(found.gain)} {case.money} by leaving together",
+        f"{' and '.join(found.members)} gain {gain} {case.money} by leaving together",
         case.agreement.key_place("clauses"),
         reasons=tuple(reasons),
         remedy=share_that_stops(case, found),

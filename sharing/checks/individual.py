@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case, Leavers
-from sharing.money import amount_text
 from sharing.remedies import share_that_stops
 
 
@@ -26,12 +25,12 @@ def individual(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, found: Leavers) -> Finding:
     (party,) = found.members
-    alone, given = amount_text(found.secures), amount_text(found.receives)
+    lacking, alone, given = case.told(found)
     return Finding(
         "S301",
         "individual",
         Severity.ERROR,
-        f"{party} is {amount_text(found.gain)} {case.money} worse off than alone",
+        f"{party} is {lacking} {case.money} worse off than alone",
         case.agreement.key_place("parties", party),
         reasons=(f"alone it has {alone}, the agreement gives it {given}",),
         remedy=share_that_stops(case, found),

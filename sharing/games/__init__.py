@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sharing.games.allocation import Allocation
     from sharing.games.balancedness import EmptyCore, NonemptyCore, core_status
-    from sharing.games.certificates import KohlbergProof, Level
     from sharing.games.concepts.equal_surplus import equal_surplus
     from sharing.games.concepts.nucleolus import nucleolus
     from sharing.games.concepts.prenucleolus import prenucleolus
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from sharing.games.core_bounds import CoreBound, CoreRange, core_range
     from sharing.games.cost_game import CostGame
     from sharing.games.game import Game
+    from sharing.games.kohlberg import KohlbergProof, Level
     from sharing.games.rule_shapley import RuleShare, rule_shares, shapley_of_rules
     from sharing.games.rules import Rule, RuleGame
     from sharing.games.solutions import SOLUTIONS, Solution, solution
@@ -66,8 +66,8 @@ _HOME = {
     "CostGame": "cost_game",
     "EmptyCore": "balancedness",
     "Game": "game",
-    "KohlbergProof": "certificates",
-    "Level": "certificates",
+    "KohlbergProof": "kohlberg",
+    "Level": "kohlberg",
     "NonemptyCore": "balancedness",
     "Objection": "core",
     "Rule": "rules",

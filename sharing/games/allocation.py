@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
-from sharing.games.certificates import KohlbergProof
 from sharing.games.exact_table import Amount, Number, exact
 from sharing.games.game import Game, mask
+from sharing.games.kohlberg import KohlbergProof
 
 
 @dataclass(frozen=True)

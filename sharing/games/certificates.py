@@ -1,13 +1,11 @@
 """Evidence that comes with an answer, and the proof that it holds, without the solver that found it.
 
-Everything here is plain integer or rational arithmetic over the table of the game. A certificate object
-exists only after its check has passed; a check that fails raises `SolverFailure` with the coalition and the
-residual.
+Everything here is plain integer or rational arithmetic over the table of the game. A check that fails raises
+`SolverFailure` with the coalition and the residual. The proof of the nucleolus family is in `kohlberg`.
 """
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -18,114 +16,6 @@ from sharing.errors import SolverFailure
 from sharing.games.coalitions import members, subset_sums
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
-from sharing.games.span import Span
-
-
-@dataclass(frozen=True)
-class Level:
-    """One step of the nucleolus: the coalitions whose excess cannot be lowered any more, and why.
-
-        sum of weights_S 1_S + sum of floor_weights_i 1_i = sum of span_T 1_T,   T settled before
-
-    so what one of them gains another one loses.
-
-    Attributes:
-        excess: v(S) - x(S) of each of the coalitions, in the unit of the game.
-        coalitions: Bitmasks.
-        weights: Positive integers, one per coalition.
-        floors: Positions of the players held at v(i) by individual rationality.
-        floor_weights: Positive integers, one per such player.
-        span: Coalitions settled before, each with an integer coefficient.
-    """
-
-    excess: Fraction
-    coalitions: tuple[int, ...]
-    weights: tuple[int, ...]
-    floors: tuple[int, ...]
-    floor_weights: tuple[int, ...]
-    span: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True)
-class KohlbergProof:
-    """Kohlberg's criterion, checked level by level over all coalitions.
-
-    Source:
-        Kohlberg (1971) [Kohlberg1971]; levels as in Maschler, Peleg, Shapley (1979)
-        [MaschlerPelegShapley1979].
-    """
-
-    levels: tuple[Level, ...]
-    coalitions_checked: int
-
-    @property
-    def statement(self) -> str:
-        """What was checked, in a sentence."""
-        return (
-            f"exact: the excesses of all {self.coalitions_checked} coalitions were compared and "
-            f"{len(self.levels)} balanced collection(s) verified, without the solver"
-        )
-
-
-def prove_nucleolus(
-    game: Game, amounts: Sequence[Fraction], levels: Sequence[Level], floors: bool
-) -> KohlbergProof:
-    """Check that the amounts are the (pre)nucleolus of the game's exact table.
-
-    For every level: (1) its coalitions have exactly its excess, and its players exactly v(i); (2) every
-    coalition with a larger excess lies in the span of what was settled before; (3) its weights balance
-    against that span. By (3) nothing can be gained for one coalition of the level without loss for another,
-    so all of them are settled at every lexicographically best point; when the span is everything, that
-    point is unique.
-
-    Args:
-        game: The game; its exact `table` is used.
-        amounts: x, in the unit of the game.
-        levels: From the largest excess down.
-        floors: Whether x_i >= v(i) is demanded (nucleolus) or not (prenucleolus).
-
-    Raises:
-        SolverFailure: One of the conditions fails; the message says which.
-    """
-    excess, denominator = exact_excesses(game, amounts)
-    grain = game.table.grain / denominator
-    require(excess[-1] == 0, f"the amounts add up to {sum(amounts)}, not to v(N)")
-    require(not floors or all(excess[1 << i] <= 0 for i in range(game.n)), "a player gets less than v(i)")
-    span, unproven = Span(game.n), np.arange(1, game.grand)
-    span.add(game.grand)
-    for level in levels:
-        check_level(game, level, excess, grain)
-        check_balance(level, span, game.n)
-        loud = excess[unproven] > level.excess // grain
-        require(
-            bool(span.holds(unproven[loud]).all()), f"a coalition above the level {level.excess} is unsettled"
-        )
-        unproven = unproven[~loud]
-        for coalition in (*level.coalitions, *(1 << i for i in level.floors)):
-            span.add(coalition)
-    require(span.is_everything, "the levels do not determine every amount")
-    return KohlbergProof(tuple(levels), game.grand - 1)
-
-
-def check_level(game: Game, level: Level, excess: NDArray[Any], grain: Fraction) -> None:
-    """The coalitions of a level have its excess, the players at their floor get just v(i)."""
-    require(bool(level.coalitions), "a level without coalitions")
-    for coalition in level.coalitions:
-        off = int(excess[coalition]) * grain - level.excess
-        require(off == 0, f"{game.label(coalition)} is off its level by {off}")
-    for i in level.floors:
-        require(excess[1 << i] == 0, f"{game.players[i]} is said to be held at v(i), but is not")
-
-
-def check_balance(level: Level, span: Span, n: int) -> None:
-    """Positive weights whose sum is a combination of settled coalitions."""
-    require(min((*level.weights, *level.floor_weights)) > 0, "a balancing weight is not positive")
-    settled = np.array([coalition for coalition, _ in level.span], dtype=np.int64)
-    require(bool(span.holds(settled).all()), "a level leans on a coalition that is not settled")
-    floors = [(1 << i, weight) for i, weight in zip(level.floors, level.floor_weights, strict=True)]
-    left = covered([*zip(level.coalitions, level.weights, strict=True), *floors], n)
-    right = covered(level.span, n)
-    require(left == right, f"the weights cover the players {left} times, not {right} times")
 
 
 def covered(weighted: Iterable[tuple[int, Any]], n: int) -> list[Any]:

@@ -80,6 +80,23 @@ class CostGame:
         saved = subset_sums(alone, dtype) - counts.astype(dtype, copy=False)
         return Game.from_counts(costs.players, saved, costs.table.grain)
 
+    def shouldered(self, solution: Callable[[Game], Allocation]) -> Allocation:
+        """What each player pays when the costs themselves are divided, as benefits below zero, v(S) = -c(S).
+
+        For concepts that are not covariant (`proportional`, the egalitarian ones), where it matters whether
+        the savings or the costs are divided. A coalition gains by leaving iff it is charged more than c(S).
+        """
+        borne = solution(self.burdens)
+        return replace(borne, amounts=tuple(-amount for amount in borne.amounts))
+
+    @cached_property
+    def burdens(self) -> Game:
+        """The costs as benefits below zero, v(S) = -c(S)."""
+        costs = self.costs
+        if not costs.is_exact:
+            return Game(costs.players, 0.0 - costs.values)
+        return Game.from_counts(costs.players, -costs.table.counts, costs.table.grain)
+
     def charges(self, solution: Callable[[Game], Allocation]) -> Allocation:
         """What each player pays when the savings are split by a solution concept, e.g. `shapley`."""
         return self.charged(solution(self.savings))

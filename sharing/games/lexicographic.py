@@ -1,19 +1,19 @@
-"""The engine of the nucleolus family: lower the largest excess, settle what cannot fall further, go on.
+"""The engine of the nucleolus family: lower the largest complaint, settle what cannot fall further, go on.
 
-Each level is one linear programme over the amounts x and the largest live excess t:
+Each level is one linear programme over the amounts x and the largest live complaint t, d(S) being the
+weight of the yardstick (1 for the nucleolus itself):
 
-    minimise t   such that   x(S) + t >= v(S)   for every live coalition S
-                             x(T) = v(T) - excess settled for T,   x_i >= v(i) if floors are asked for
+    minimise t   such that   x(S) + d(S) t >= v(S)   for every live coalition S
+                             x(T) = what is settled for T,   a x >= b for every rule
 
 solved through its dual, which has n + 1 rows however many coalitions there are:
 
-    maximise  sum of w_S v(S) + ...   such that   sum of w_S 1_S + sum of u_i 1_i + sum of m_T 1_T = 0,
-                                                  sum of w_S = 1,   w, u >= 0,   m free
+    maximise  sum of w_S v(S) + ...   such that   sum of w_S 1_S + sum of u_k a_k + sum of m_T 1_T = 0,
+                                                  sum of w_S d(S) = 1,   w, u >= 0,   m free
 
-Coalitions with w_S > 0 are tight at *every* optimum and are settled (so are floors with u_i > 0).
-Coalitions that
-only happen to be tight at the optimum that was found are not: settling those gives some point of the least
-core.
+Coalitions with w_S > 0 are tight at *every* optimum and are settled (so are rules with u_k > 0). Coalitions
+that only happen to be tight at the optimum that was found are not: settling those gives some point of the
+least core.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,13 +21,15 @@ from fractions import Fraction
 
 import numpy as np
 
-from sharing.errors import SolverFailure
-from sharing.games.certificates import Level
+from sharing.errors import SolverFailure, UndefinedSolution
 from sharing.games.coalitions import entries
 from sharing.games.complaints import Complaints
 from sharing.games.exact_simplex import Column, Optimum, Prices, maximise
 from sharing.games.game import Game
+from sharing.games.kohlberg import Bound, Level
+from sharing.games.pool import Pool
 from sharing.games.span import Span
+from sharing.games.yardsticks import EXCESS, Yardstick
 
 
 class Lexicographic:
@@ -35,26 +37,33 @@ class Lexicographic:
 
     Args:
         game: Its exact `table` is what is solved.
-        floors: Whether every player must get at least v(i).
+        bounds: What the amounts have to satisfy besides adding up to v(N).
+        yardstick: The weights d(S).
     """
 
-    def __init__(self, game: Game, floors: bool) -> None:
-        self.n, self.grand = game.n, game.grand
+    def __init__(self, game: Game, bounds: Sequence[Bound] = (), yardstick: Yardstick = EXCESS) -> None:
+        self.n, self.grand, self.yardstick = game.n, game.grand, yardstick
         self.counts, self.grain = game.table.counts, game.table.grain
-        self.floors = [int(self.counts[1 << i]) for i in range(game.n)] if floors else []
+        self.bounds = [Column((*b.entries, 0), b.least, k, "bound") for k, b in enumerate(bounds)]
         self.complaints = Complaints(self.counts)
         self.span = Span(game.n)
-        self.settled: dict[int, Column] = {}
+        self.settled: list[Column] = []
+        self.known = Pool(self.live(1 << i) for i in range(self.n))
         self.prices = Prices((0,) * (game.n + 1), 1)
         self.recent: tuple[Column, ...] = ()
         self.settle(game.grand, Fraction(0))
 
-    def settle(self, coalition: int, excess: Fraction) -> None:
-        """Fix the joint amount of a coalition, unless the others fix it already."""
+    def settle(self, coalition: int, height: Fraction) -> None:
+        """Fix the joint amount of a coalition at a complaint of this height, unless the others fix it."""
         if self.span.add(coalition):
-            amount = int(self.counts[coalition]) - excess
+            amount = int(self.counts[coalition]) - self.weight(coalition) * height
             row = (*entries(coalition, self.n), 0)
-            self.settled[coalition] = Column(row, amount, coalition, "settled", is_free=True)
+            self.settled.append(Column(row, amount, coalition, "settled", is_free=True))
+
+    def hold(self, bound: Column) -> None:
+        """Fix the sum that a rule bounds at its bound."""
+        if self.span.add_vector(bound.entries[:-1]):
+            self.settled.append(Column(bound.entries, bound.value, bound.coalition, "held", is_free=True))
 
     def solve(self) -> tuple[tuple[Fraction, ...], tuple[Level, ...]]:
         """The amounts and the levels, in the unit of the game."""
@@ -68,57 +77,83 @@ class Lexicographic:
         return tuple(x * self.grain for x in self.prices.fractions()[: self.n]), tuple(levels)
 
     def next_level(self) -> Level:
-        """Lower the largest live excess as far as it goes and settle the coalitions that hold it there."""
+        """Lower the largest live complaint as far as it goes and settle the coalitions that hold it there."""
         best = maximise(self.start(), [0] * self.n + [1], self.violated)
         self.prices, self.recent = best.prices, best.columns
-        level = level_of(best, self.n, self.grain)
         height = best.prices.fractions()[self.n]
-        for coalition in level.coalitions:
-            self.settle(coalition, height)
-        for i in level.floors:
-            self.settle(1 << i, Fraction(0))
+        for column, weight in zip(best.columns, best.weights, strict=True):
+            if weight and column.role == "live":
+                self.settle(column.coalition, height)
+        for column, weight in zip(best.columns, best.weights, strict=True):
+            if weight and column.role == "bound":
+                self.hold(column)
         if not self.span.is_everything:
-            self.complaints.silence(self.span.coalitions(self.n))
-        return level
+            self.silence()
+        return level_of(best, height * self.grain if self.yardstick.is_money else height)
+
+    def silence(self) -> None:
+        """Forget the coalitions that are tied down."""
+        self.complaints.silence(self.span)
+        known = self.known.columns
+        settled = self.span.holds(np.array([column.coalition for column in known]))
+        self.known = Pool(column for column, dead in zip(known, settled, strict=True) if not dead)
 
     def start(self) -> Iterator[Column]:
         """A feasible basis: a live coalition against its complement, half each, and others at weight zero.
 
         The complement is live too, because N is settled; all players together complete the basis.
         """
-        yield from self.settled.values()
-        loudest = self.complaints.loudest(self.prices, self.n)
-        yield self.live(loudest)
-        yield self.live(self.grand ^ loudest)
-        singles = [1 << i for i in range(self.n)]
-        tight = [column.coalition for column in self.recent if column.role == "live"]
-        others = np.array([*tight, *singles])
-        yield from (self.live(int(coalition)) for coalition in others[~self.span.holds(others)])
+        yield from self.settled
+        first = self.complainant()
+        yield from (self.live(first), self.live(self.grand ^ first))
+        tight = {column.coalition for column in self.recent}
+        yield from sorted(self.known.columns, key=lambda column: column.coalition not in tight)
+
+    def complainant(self) -> int:
+        """A live coalition that can have a complaint, itself or its complement."""
+        able = [c for c in self.known.columns if c.entries[-1] or self.weight(self.grand ^ c.coalition)]
+        if able:
+            return max(able, key=self.prices.gain).coalition
+        worth = np.flatnonzero(self.counts)
+        live = worth[~self.span.holds(worth)]
+        if not len(live):
+            raise UndefinedSolution(
+                "coalitions that secure nothing have no relative excess, and here nothing else is left to "
+                "choose between splits; `nucleolus` is defined"
+            )
+        return int(live[0])
+
+    def weight(self, coalition: int) -> int:
+        """d(S)."""
+        return self.yardstick.weight(self.counts, coalition)
 
     def live(self, coalition: int) -> Column:
-        """x(S) + t >= v(S)."""
-        return Column((*entries(coalition, self.n), 1), int(self.counts[coalition]), coalition, "live")
+        """x(S) + d(S) t >= v(S)."""
+        return Column((*entries(coalition, self.n), self.weight(coalition)), int(self.counts[coalition]), coalition, "live")
 
     def violated(self, prices: Prices) -> Sequence[Column]:
-        """The live coalitions and the floors that the current amounts offend most."""
-        t = prices.numerators[self.n]
-        worst = [self.live(coalition) for coalition in self.complaints.worst(prices, self.n, above=t)]
-        for i, floor in enumerate(self.floors):
-            if prices.numerators[i] < floor * prices.denominator:
-                worst.append(Column((*entries(1 << i, self.n), 0), floor, 1 << i, "floor"))
-        return worst
+        """Rules and live coalitions that the current amounts offend: those met before, or else new ones."""
+        met = [*(bound for bound in self.bounds if prices.gain(bound) > 0), *self.known.offended(prices)]
+        if met:
+            return met
+        amounts, t, q = prices.numerators[: self.n], prices.numerators[self.n], prices.denominator
+        asked, above = self.yardstick.question(amounts, t, q)
+        new = [self.live(coalition) for coalition in self.complaints.worst(asked, self.n, above)]
+        self.known.add(new)
+        return new
 
 
-def level_of(best: Optimum, n: int, grain: Fraction) -> Level:
+def level_of(best: Optimum, complaint: Fraction) -> Level:
     """What the dual weights prove: read from the basis, in integers over its determinant."""
     weighted = [(c, w) for c, w in zip(best.columns, best.weights, strict=True) if w]
     live = [(c.coalition, w) for c, w in weighted if c.role == "live"]
-    floors = [(c.coalition.bit_length() - 1, w) for c, w in weighted if c.role == "floor"]
+    held = [(c.coalition, w) for c, w in weighted if c.role == "bound"]
     return Level(
-        excess=best.prices.fractions()[n] * grain,
+        excess=complaint,
         coalitions=tuple(coalition for coalition, _ in live),
         weights=tuple(weight for _, weight in live),
-        floors=tuple(i for i, _ in floors),
-        floor_weights=tuple(weight for _, weight in floors),
+        bounds=tuple(k for k, _ in held),
+        bound_weights=tuple(weight for _, weight in held),
         span=tuple((c.coalition, -w) for c, w in weighted if c.role == "settled"),
+        bound_span=tuple((c.coalition, -w) for c, w in weighted if c.role == "held"),
     )

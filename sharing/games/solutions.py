@@ -7,9 +7,12 @@ Importing this module loads no concept and no numpy.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pkgutil import resolve_name
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from sharing.games.options import OPTIONS
 
 if TYPE_CHECKING:
     from sharing.games.allocation import Allocation
@@ -32,12 +35,14 @@ class Solution:
     """One row.
 
     Attributes:
-        target: "module:object" of the function Game -> Allocation.
+        target: "module:object" of the function Game -> Allocation, its options as keyword arguments.
         title: As a negotiator would call it.
         laws: What holds for every game for which the concept is defined.
         defined: For which games there is an answer; for the others `UndefinedSolution` is raised.
         players: Up to how many players of a table it is meant for.
         source: Key of the bibliography.
+        needs: Options (see `sharing.games.options`) that must be given, as keyword arguments.
+        takes: Options that may be given.
     """
 
     target: str
@@ -46,21 +51,44 @@ class Solution:
     defined: str
     players: int
     source: str
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
 
-    def __call__(self, game: "Game") -> "Allocation":
-        """Solve a game of benefits."""
-        return self.function()(game)
+    def __call__(self, game: "Game", **options: Any) -> "Allocation":
+        """Solve a game of benefits.
 
-    def function(self) -> "Callable[[Game], Allocation]":
+        Raises:
+            ValueError: An option is missing, or the concept does not take it.
+        """
+        return self.bound(options)(game)
+
+    def function(self) -> "Callable[..., Allocation]":
         """The function itself, imported now."""
-        return cast("Callable[[Game], Allocation]", resolve_name(self.target))
+        return cast("Callable[..., Allocation]", resolve_name(self.target))
 
-    def charges(self, game: "CostGame") -> "Allocation":
+    def bound(self, options: Mapping[str, Any]) -> "Callable[[Game], Allocation]":
+        """The function with its options filled in."""
+        for name in self.needs:
+            if name not in options:
+                raise ValueError(f"the {self.title} needs {name}: {OPTIONS[name].says}, {OPTIONS[name].form}")
+        if strange := [name for name in options if name not in self.options]:
+            taken = f"only {', '.join(self.options)}" if self.options else "no options"
+            raise ValueError(f"the {self.title} takes {taken}, not {', '.join(strange)}")
+        return partial(self.function(), **options)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Everything that it can be told."""
+        return self.needs + self.takes
+
+    def charges(self, game: "CostGame", **options: Any) -> "Allocation":
         """What each player of a cost game pays.
 
-        Through the savings, or, for a concept that is not covariant, by applying it to the costs themselves.
+        Through the savings, or, for a concept that is not covariant, by dividing the costs themselves.
         """
-        return game.charges(self.function()) if "covariance" in self.laws else self(game.costs)
+        if "covariance" in self.laws:
+            return game.charges(self.bound(options))
+        return game.shouldered(self.bound(options))
 
 
 SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
@@ -106,6 +134,108 @@ SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
             defined="every game",
             players=24,
             source="DriessenFunaki1991",
+        ),
+        "weighted_shapley": Solution(
+            target="sharing.games.concepts.weighted_shapley:weighted_shapley",
+            title="weighted Shapley value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=16,
+            source="KalaiSamet1987",
+            needs=("weights",),
+            takes=("order",),
+        ),
+        "owen": Solution(
+            target="sharing.games.concepts.owen:owen",
+            title="Owen value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=20,
+            source="Owen1977",
+            needs=("unions",),
+        ),
+        "winter": Solution(
+            target="sharing.games.concepts.winter:winter",
+            title="levels value",
+            laws=frozenset({"efficiency", "null player", "additivity", "covariance"}),
+            defined="every game",
+            players=20,
+            source="Winter1989",
+            needs=("levels",),
+        ),
+        "myerson": Solution(
+            target="sharing.games.concepts.myerson:myerson",
+            title="Myerson value",
+            laws=frozenset({"additivity", "covariance"}),
+            defined="every game; hands out v(N) when the links connect everybody",
+            players=22,
+            source="Myerson1977",
+            needs=("links",),
+        ),
+        "banzhaf": Solution(
+            target="sharing.games.concepts.banzhaf:banzhaf",
+            title="Banzhaf value",
+            laws=frozenset({"symmetry", "null player", "additivity", "covariance"}),
+            defined="every game; need not hand out v(N)",
+            players=24,
+            source="Banzhaf1965",
+        ),
+        "normalised_banzhaf": Solution(
+            target="sharing.games.concepts.normalised_banzhaf:normalised_banzhaf",
+            title="normalised Banzhaf value",
+            laws=frozenset({"efficiency", "symmetry", "null player"}),
+            defined="games whose Banzhaf values do not add up to 0",
+            players=24,
+            source="Banzhaf1965",
+        ),
+        "solidarity": Solution(
+            target="sharing.games.concepts.solidarity:solidarity",
+            title="solidarity value",
+            laws=frozenset({"efficiency", "symmetry", "additivity"}),
+            defined="every game",
+            players=24,
+            source="NowakRadzik1994",
+        ),
+        "tau": Solution(
+            target="sharing.games.concepts.tau:tau",
+            title="tau value",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="quasi-balanced games; every game with a core is one",
+            players=24,
+            source="Tijs1981",
+        ),
+        "gately": Solution(
+            target="sharing.games.concepts.gately:gately",
+            title="Gately point",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="games with a surplus in which each adds at least what it has alone",
+            players=24,
+            source="Gately1974",
+        ),
+        "ensc": Solution(
+            target="sharing.games.concepts.ensc:ensc",
+            title="equal division of the non-separable part",
+            laws=frozenset({"efficiency", "symmetry", "additivity", "covariance"}),
+            defined="every game",
+            players=24,
+            source="DriessenFunaki1991",
+        ),
+        "scrb": Solution(
+            target="sharing.games.concepts.scrb:scrb",
+            title="separable costs, remaining benefits",
+            laws=frozenset({"efficiency", "symmetry", "null player", "covariance", "individual rationality"}),
+            defined="games in which each adds at least what it has alone, and somebody more",
+            players=24,
+            source="Ransmeier1942",
+        ),
+        "nash_bargaining": Solution(
+            target="sharing.games.concepts.nash_bargaining:nash_bargaining",
+            title="weighted Nash bargaining solution",
+            laws=frozenset({"efficiency", "additivity", "covariance", "individual rationality"}),
+            defined="games in which all together secure at least what they secure one by one",
+            players=24,
+            source="Nash1950",
+            needs=("weights",),
         ),
     }
 )

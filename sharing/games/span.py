@@ -6,16 +6,14 @@ each.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.coalitions import indicators, members, subset_sums
+from sharing.games.coalitions import entries, indicators
 from sharing.games.exact_table import integer_type
-
-FACTOR, MODULUS = 7919, 10007
-"""Primes that mix the orthogonal vectors into one: any choice is correct, a good one sifts well."""
 
 CHUNK = 2**16
 """Coalitions whose membership matrix is written down at a time."""
@@ -30,6 +28,7 @@ class Span:
     """
 
     def __init__(self, n: int) -> None:
+        self.n = n
         self.orthogonal = [[int(i == j) for j in range(n)] for i in range(n)]
 
     @property
@@ -39,13 +38,18 @@ class Span:
 
     def add(self, coalition: int) -> bool:
         """Settle one more coalition; False when it was in the span already."""
-        sums = [sum(w[i] for i in members(coalition)) for w in self.orthogonal]
+        return self.add_vector(entries(coalition, self.n))
+
+    def add_vector(self, vector: Sequence[int]) -> bool:
+        """Settle one more weighted sum of amounts; False when it was in the span already."""
+        members = [(i, a) for i, a in enumerate(vector) if a]
+        sums = [sum(w[i] * a for i, a in members) for w in self.orthogonal]
         pivot = next((k for k, total in enumerate(sums) if total), None)
         if pivot is None:
             return False
         lead, scale = self.orthogonal.pop(pivot), sums.pop(pivot)
         self.orthogonal = [
-            reduced([scale * a - total * b for a, b in zip(w, lead, strict=True)])
+            reduced([scale * a - total * b for a, b in zip(w, lead, strict=True)]) if total else w
             for w, total in zip(self.orthogonal, sums, strict=True)
         ]
         return True
@@ -59,23 +63,67 @@ class Span:
         sums = (indicators(part, vectors.shape[1]) @ vectors.T for part in parts)
         return np.concatenate([~part.any(axis=1) for part in sums]).astype(bool)
 
-    def coalitions(self, n: int) -> NDArray[np.int64]:
-        """All coalitions in the span, rising.
+    def holds_vector(self, vector: Sequence[int]) -> bool:
+        """Whether a weighted sum of amounts is tied down."""
+        return not any(sum(a * b for a, b in zip(w, vector, strict=True)) for w in self.orthogonal)
 
-        One mixed vector sifts the 2**n coalitions; those that pass are then tested against every vector, so
-        the mixture decides how long this takes but never what it answers.
+    def halves(self, low_players: int) -> "Halves":
+        """The span as pairs of a set of the first players and a set of the others: 2**n tests by a lookup.
+
+        S lies in the span iff w(low players of S) = -w(high players of S) for every orthogonal w. Each half is
+        given a number that stands for its vector of sums; equal numbers, equal vectors.
         """
-        everyone: NDArray[np.int64] = np.arange(2**n)
-        if not self.orthogonal:
-            return everyone
-        factors = [FACTOR**k % MODULUS for k in range(n)]
-        mixture = [sum(f * w[i] for f, w in zip(factors, self.orthogonal, strict=False)) for i in range(n)]
-        sifted = np.flatnonzero(subset_sums(mixture, integer_type(MODULUS * n * self.reach())) == 0)
-        return sifted if len(self.orthogonal) == 1 else sifted[self.holds(sifted)]
+        vectors = np.array(self.orthogonal, dtype=integer_type(self.reach())).reshape(-1, self.n)
+        low = combinations(vectors[:, :low_players])
+        high = combinations(-vectors[:, low_players:])
+        numbers = numbered(np.vstack([low, high]))
+        return Halves(numbers[: len(low)], numbers[len(low) :])
 
     def reach(self) -> int:
         """How large w(S) can become."""
-        return max(sum(map(abs, w)) for w in self.orthogonal)
+        return max((sum(map(abs, w)) for w in self.orthogonal), default=0)
+
+
+class Halves:
+    """Coalition S lies in the span iff low[S of the low players] == high[S of the high players].
+
+    Args:
+        low: Numbers of the sets of low players, shape (2**low_players,).
+        high: Numbers of the sets of high players, shape (2**(n - low_players),).
+    """
+
+    def __init__(self, low: NDArray[np.int64], high: NDArray[np.int64]) -> None:
+        self.low, self.high = low, high
+        self.order = np.argsort(low, kind="stable")
+        ranked = low[self.order]
+        self.begin = np.searchsorted(ranked, high, side="left").tolist()
+        self.end = np.searchsorted(ranked, high, side="right").tolist()
+
+    def in_block(self, k: int) -> NDArray[np.intp]:
+        """The sets of low players that lie in the span together with the k-th set of high players."""
+        return self.order[self.begin[k] : self.end[k]]
+
+
+def combinations(vectors: NDArray[Any]) -> NDArray[Any]:
+    """w(S) of every set S of the players, shape (2**players, number of vectors)."""
+    sums = np.zeros((2 ** vectors.shape[1], len(vectors)), dtype=vectors.dtype)
+    for i, amounts in enumerate(vectors.T):
+        np.add(sums[: 2**i], amounts, out=sums[2**i : 2 ** (i + 1)])
+    return sums
+
+
+def numbered(rows: NDArray[Any]) -> NDArray[np.int64]:
+    """One number per row, the same for equal rows and only for those."""
+    if rows.dtype != object:
+        factors = np.random.default_rng(rows.shape[1]).integers(-(2**62), 2**62, rows.shape[1])
+        mixed: NDArray[np.int64] = rows @ factors  # modulo 2**64
+        order = np.argsort(mixed, kind="stable")
+        ahead, behind = order[1:], order[:-1]
+        same = mixed[ahead] == mixed[behind]
+        if (rows[ahead[same]] == rows[behind[same]]).all():
+            return mixed
+    numbers: dict[tuple[int, ...], int] = {}
+    return np.array([numbers.setdefault(tuple(row), len(numbers)) for row in rows.tolist()])
 
 
 def reduced(vector: list[Any]) -> list[Any]:

@@ -9,10 +9,9 @@ from typing import TypeVar
 
 from contracts.agreement import Agreement
 from contracts.units import UNITS, unit_label
-from sharing.money import amount_text, converted, decimal_text, fen_digits, round_split
+from sharing.money import SHOWN_GRAIN, amount_text, converted, decimal_text, fen_digits, round_split
 
 K = TypeVar("K")
-DIGITS = 2
 
 
 class NoUnit(ValueError):
@@ -58,18 +57,16 @@ class Figures:
 
     def text(self, amount: Fraction | None) -> str:
         """An amount for people; a dash where there is none."""
-        return amount_text(self._shown(amount), DIGITS) if amount is not None else "-"
+        return amount_text(self._shown(amount)) if amount is not None else "-"
 
     def texts(self, amounts: Mapping[K, Fraction]) -> dict[K, str]:
         """Amounts for people, rounded together so that they add up to their rounded sum."""
         rounded = self.rounded(amounts)
-        return {key: amount_text(amount, DIGITS) for key, amount in rounded.items()}
+        return {key: amount_text(amount) for key, amount in rounded.items()}
 
     def rounded(self, amounts: Mapping[K, Fraction]) -> dict[K, Fraction]:
         """Amounts in the shown unit, rounded together by largest remainder."""
-        return round_split(
-            {key: self._shown(amount) for key, amount in amounts.items()}, Fraction(1, 10**DIGITS)
-        )
+        return round_split({key: self._shown(amount) for key, amount in amounts.items()}, SHOWN_GRAIN)
 
     def exact(self, amount: Fraction | None) -> str | None:
         """An amount for machines, to the fen (1/100 of the currency)."""

@@ -35,7 +35,7 @@ def parts(term: Term, pot: int | str, year: int = 2026, meters: Meters | None = 
         (Divide(((Fraction(1, 4), HALVES), (Fraction(3, 4), HOME))), 80, {"home": 70, "host": 10}),
         (First(THIRTY, HOME, HOST), 100, {"home": 30, "host": 70}),
         (First(THIRTY, HOME, HOST), 20, {"home": 20, "host": 0}),
-        (First(THIRTY, HOME, HOST), -20, {"home": 0, "host": -20}),
+        (First(THIRTY, HOME, HOST), -20, {"home": -20, "host": 0}),
         (First(THIRTY, HALVES, HALVES), 100, {"home": 50, "host": 50}),
         (Until("home", THIRTY, HALVES, ZONE), 100, {"home": 30, "host": 50, "zone": 20}),
         (Until("home", THIRTY, HALVES, ZONE), 40, {"home": 20, "host": 20, "zone": 0}),

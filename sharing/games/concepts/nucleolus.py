@@ -2,8 +2,8 @@
 
 from sharing.errors import UndefinedSolution
 from sharing.games.allocation import Allocation
-from sharing.games.certificates import prove_nucleolus
 from sharing.games.game import Game
+from sharing.games.kohlberg import outside_options, prove_nucleolus
 from sharing.games.lexicographic import Lexicographic
 
 
@@ -33,8 +33,9 @@ def nucleolus(game: Game) -> Allocation:
     (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
     """
     require_imputation(game)
-    amounts, levels = Lexicographic(game, floors=True).solve()
-    proof = prove_nucleolus(game, amounts, levels, floors=True)
+    bounds = outside_options(game)
+    amounts, levels = Lexicographic(game, bounds).solve()
+    proof = prove_nucleolus(game, amounts, levels, bounds)
     return Allocation.of(game, "nucleolus", amounts, proof)
 
 

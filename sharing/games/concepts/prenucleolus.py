@@ -1,8 +1,8 @@
 """The prenucleolus: the nucleolus without the demand that nobody gets less than alone."""
 
 from sharing.games.allocation import Allocation
-from sharing.games.certificates import prove_nucleolus
 from sharing.games.game import Game
+from sharing.games.kohlberg import prove_nucleolus
 from sharing.games.lexicographic import Lexicographic
 
 
@@ -31,6 +31,6 @@ def prenucleolus(game: Game) -> Allocation:
     >>> prenucleolus(game).by_player()
     {'a': Fraction(20, 1), 'b': Fraction(10, 1)}
     """
-    amounts, levels = Lexicographic(game, floors=False).solve()
-    proof = prove_nucleolus(game, amounts, levels, floors=False)
+    amounts, levels = Lexicographic(game).solve()
+    proof = prove_nucleolus(game, amounts, levels)
     return Allocation.of(game, "prenucleolus", amounts, proof)
