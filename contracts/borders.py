@@ -14,7 +14,19 @@ from typing import NamedTuple
 
 from contracts.amounts import Amounts
 from contracts.clocks import Period
-from contracts.terms import Divide, During, First, Term, TopUp, Until, over_parts, parts_of
+from contracts.terms import (
+    Cliff,
+    Divide,
+    During,
+    First,
+    Smooth,
+    Term,
+    TopUp,
+    Transfer,
+    Until,
+    over_parts,
+    parts_of,
+)
 
 
 class Span(NamedTuple):
@@ -25,9 +37,12 @@ class Span(NamedTuple):
 
     def limit(self, yearly: Amounts) -> Amounts:
         """Its months' part of what is written for a year."""
-        if len(self.months) == 12:
-            return yearly
-        return Amounts(each=yearly.at(self.year) * Fraction(len(self.months), 12))
+        return yearly if self.part == 1 else Amounts(each=yearly.at(self.year) * self.part)
+
+    @property
+    def part(self) -> Fraction:
+        """Which part of the year it is."""
+        return Fraction(len(self.months), 12)
 
 
 def in_whole_years(term: Term) -> Term:
@@ -66,10 +81,14 @@ def _cut(term: Term, span: Span) -> Term:
 def _limited(term: Term, span: Span) -> Term:
     """The term with its months' part of a yearly limit; a limit for life stays as it is."""
     match term:
-        case First(meter=None) | Until(meter=None):
+        case First(meter=None) | Until(meter=None) | Cliff():
             return replace(term, limit=span.limit(term.limit))
-        case TopUp():
+        case TopUp(meter=None):
             return replace(term, floor=span.limit(term.floor))
+        case Transfer():
+            return replace(term, amount=span.limit(term.amount))
+        case Smooth():
+            return replace(term, part=span.part)
         case _:
             return term
 

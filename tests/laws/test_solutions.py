@@ -76,9 +76,7 @@ def test_players_who_contribute_the_same_get_the_same(name: str, game: Game, dat
 @claiming("null player")
 @often
 @given(game=games(most=3), place=st.integers(0, 3), data=st.data())
-def test_who_contributes_nothing_gets_nothing(
-    name: str, game: Game, place: int, data: st.DataObject
-) -> None:
+def test_who_contributes_nothing_gets_nothing(name: str, game: Game, place: int, data: st.DataObject) -> None:
     place = min(place, game.n)
     low = (1 << place) - 1
     values = exact_values(game)
@@ -119,9 +117,7 @@ def test_a_change_of_unit_or_private_income_changes_nothing_else(
     changed = Game(game.players, [unit * v + own for v, own in zip(values, private, strict=True)])
     amounts = solved(concept, game)
 
-    assert solved(concept, changed) == tuple(
-        unit * x + own for x, own in zip(amounts, income, strict=False)
-    )
+    assert solved(concept, changed) == tuple(unit * x + own for x, own in zip(amounts, income, strict=False))
 
 
 @claiming("individual rationality")
