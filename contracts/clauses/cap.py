@@ -57,6 +57,11 @@ class Cap(Clause):
             )
         return self
 
+    @property
+    def is_endless(self) -> bool:
+        """No: a cap limits what others pay; it pays nothing itself."""
+        return False
+
     def lower(self, inner: Term, meter: str) -> Term:
         """An `Until` around what the other clauses and the extension give."""
         head = inner

@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from contracts.clauses.clause import Clause
+from contracts.clocks import LAST_YEAR
 from contracts.lasting import Lasting
 from contracts.shares import Shares
 from contracts.terms import During, Term, divided
@@ -40,6 +41,11 @@ class Phases(Clause):
                 shared = one.period.shared_with(other.period)
                 raise Wrong(f"two phases claim {shared}", "let one phase end before the next begins")
         return self
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether one of its phases has no end."""
+        return any(phase.last == LAST_YEAR for phase in self.periods)
 
     def lower(self, inner: Term, meter: str) -> Term:
         """One `During` for each phase, the clauses below in the years between."""

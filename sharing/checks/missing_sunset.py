@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contracts.clauses import Clause
-from contracts.clauses.cap import Cap
-from contracts.clauses.phases import Phases
-from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 
@@ -24,18 +20,10 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        endless = [at for at, clause in clauses if _never_ends(clause)]
+        endless = [at for at, clause in clauses if clause.is_endless]
         ends = any(clause.kind == "sunset" for _, clause in clauses)
         if endless and not ends and not case.agreement.is_burden(pool):
             yield _finding(case, pool, endless[0])
-
-
-def _never_ends(clause: Clause) -> bool:
-    if isinstance(clause, Cap):
-        return False  # a cap limits what others pay; it pays nothing itself
-    if isinstance(clause, Phases):
-        return any(phase.last == LAST_YEAR for phase in clause.periods)
-    return clause.last == LAST_YEAR
 
 
 def _finding(case: Case, pool: str, at: int) -> Finding:

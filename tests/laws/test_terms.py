@@ -52,7 +52,8 @@ def test_no_part_shrinks_when_the_pot_grows(term: Term, flow: list[Fraction], mo
     """Holds in any one year, from the same meters, if every limit for life has a meter of its own.
 
     It does not hold under Cliff, by intention. It holds under TopUp as well: the payee's part is
-    max(inner part, floor), and the payer's is its inner part less what the payee lacks, which shrinks as the pot grows.
+    max(inner part, floor), and the payer's is its inner part less what the payee lacks, which shrinks as
+    the pot grows.
     """
     *earlier, last = flow
     outcomes = over_the_years(term, [*earlier, last])
