@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from contracts.agreement import Agreement
 from sharing.case import Case
@@ -34,6 +35,8 @@ class Division:
         undefined: Why it is not.
         gain: The most that any coalition gains by leaving; 0 or less when nobody objects.
         objector: The coalition that gains the most; empty when nobody does.
+        gap: What is handed out, or charged, beyond what there is; negative when it is less. Concepts
+            that measure power, such as the Banzhaf value, do not aim at 0.
         proof: The statement of its certificate, for concepts that a solver finds.
     """
 
@@ -43,12 +46,13 @@ class Division:
     undefined: str = ""
     gain: Fraction | float = Fraction(0)
     objector: tuple[str, ...] = ()
+    gap: Fraction = Fraction(0)
     proof: str = ""
 
     @property
     def stable(self) -> bool:
-        """Whether nobody gains by leaving."""
-        return self.amounts is not None and not self.objector
+        """Whether exactly what there is is handed out and nobody gains by leaving."""
+        return self.amounts is not None and not self.objector and not self.gap
 
 
 def split(agreement: Agreement, concepts: Iterable[str] = SHOWN) -> tuple[Case, tuple[Division, ...]]:
@@ -64,9 +68,17 @@ def split(agreement: Agreement, concepts: Iterable[str] = SHOWN) -> tuple[Case, 
     return case, (proposal, *divisions(case.game, concepts))
 
 
-def divisions(game: Game | CostGame, concepts: Iterable[str]) -> tuple[Division, ...]:
-    """What each concept gives; for a game of costs, what each player pays."""
-    return tuple(_division(game, name) for name in concepts)
+def divisions(
+    game: Game | CostGame, concepts: Iterable[str], options: Mapping[str, Any] | None = None
+) -> tuple[Division, ...]:
+    """What each concept gives; for a game of costs, what each player pays.
+
+    Args:
+        game: Benefits or costs.
+        concepts: Names of `SOLUTIONS`.
+        options: What concepts are told besides, such as unions; each takes what it knows.
+    """
+    return tuple(_division(game, name, options or {}) for name in concepts)
 
 
 def core_ranges(game: Game | CostGame) -> Mapping[str, tuple[Fraction | float, Fraction | float]] | EmptyCore:
@@ -86,10 +98,11 @@ def core_ranges(game: Game | CostGame) -> Mapping[str, tuple[Fraction | float, F
     return {player: (costs[player] - most, costs[player] - least) for player, (least, most) in ranges.items()}
 
 
-def _division(game: Game | CostGame, name: str) -> Division:
+def _division(game: Game | CostGame, name: str, options: Mapping[str, Any]) -> Division:
     concept: Solution = SOLUTIONS[name]
+    known = {option: value for option, value in options.items() if option in concept.options}
     try:
-        allocation = concept.charges(game) if isinstance(game, CostGame) else concept(game)
+        allocation = concept.charges(game, **known) if isinstance(game, CostGame) else concept(game, **known)
     except UndefinedSolution as reason:
         return Division(name, concept.title, None, undefined=str(reason))
     proof = allocation.proof.statement if allocation.proof else ""
@@ -100,11 +113,13 @@ def _judged(
     game: Game | CostGame, name: str, title: str, amounts: Mapping[str, Fraction | float], proof: str = ""
 ) -> Division:
     if isinstance(game, CostGame):
-        complaints = objections(game.savings, game.saved(dict(amounts)))
+        table, received, whole = game.savings, game.saved(dict(amounts)).by_player(), game.costs
     else:
-        complaints = objections(game, dict(amounts))
+        table, received, whole = game, dict(amounts), game
+    gap = Fraction(sum(amounts.values(), start=Fraction(0)) - whole.worth(whole.grand))
+    is_nothing = abs(gap) <= table.tolerance
+    division = Division(name, title, amounts, gap=Fraction(0) if is_nothing else gap, proof=proof)
+    complaints = objections(table, received)
     if not complaints:
-        return Division(name, title, amounts, proof=proof)
-    return Division(
-        name, title, amounts, gain=complaints[0].gain, objector=complaints[0].members, proof=proof
-    )
+        return division
+    return replace(division, gain=complaints[0].gain, objector=complaints[0].members)

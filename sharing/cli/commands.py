@@ -34,6 +34,18 @@ GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
         "solve": Command(
             "sharing.cli.game_solve:solve", "Divide a game by the Shapley value, the nucleolus and others."
         ),
+        "core": Command(
+            "sharing.cli.game_core:core", "Show which divisions nobody leaves, or why there are none."
+        ),
+        "check": Command(
+            "sharing.cli.game_check:check", "Show the properties of a game, and who objects to a proposal."
+        ),
+        "compare": Command(
+            "sharing.cli.game_compare:compare", "Show what a change of the game does to each solution."
+        ),
+        "concepts": Command(
+            "sharing.cli.game_concepts:concepts", "List the solution concepts, their laws and limits."
+        ),
     }
 )
 """The commands of `feidi game`."""

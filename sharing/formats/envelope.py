@@ -116,6 +116,7 @@ class SolutionData(Closed):
     stable: bool
     largest_gain_by_leaving: Amount
     objector: list[str]
+    gap: Amount = Field(description="What is handed out beyond what there is; negative when it is less.")
     proof: str
 
 
@@ -161,6 +162,40 @@ class GameData(Closed):
     core: EmptyCoreData | CoreData
 
 
+class ConceptData(Closed):
+    """One row of the table of concepts."""
+
+    concept: str
+    title: str
+    laws: list[str]
+    defined: str
+    players: int
+    needs: list[str]
+    takes: list[str]
+    source: str
+
+
+class ConceptsData(Closed):
+    """The data of `feidi game concepts`."""
+
+    concepts: list[ConceptData]
+
+
+class ComparedSolution(Closed):
+    """One concept in every game, in the order of `files`."""
+
+    solution: str
+    amounts: list[dict[str, Amount] | None]
+    stable: list[bool]
+
+
+class ComparisonData(Closed):
+    """The data of `feidi game compare`."""
+
+    files: list[str]
+    solutions: list[ComparedSolution]
+
+
 class Nothing(Closed):
     """The data of a file that could not be read."""
 
@@ -171,7 +206,7 @@ class Result(Closed):
     input: Input
     status: Literal["ok", "findings", "unreadable", "hopeless"]
     findings: list[Objection]
-    data: CheckData | SplitData | GameData | Nothing
+    data: CheckData | SplitData | GameData | ConceptsData | ComparisonData | Nothing
 
 
 class Envelope(Closed):

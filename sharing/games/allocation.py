@@ -8,6 +8,7 @@ from typing import Self
 from sharing.games.exact_table import Amount, Number, exact
 from sharing.games.game import Game, mask
 from sharing.games.kohlberg import KohlbergProof
+from sharing.games.leximin_proof import LeximinProof
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,15 @@ class Allocation:
     concept: str
     players: tuple[str, ...]
     amounts: tuple[Amount, ...]
-    proof: KohlbergProof | None = None
+    proof: KohlbergProof | LeximinProof | None = None
 
     @classmethod
     def of(
-        cls, game: Game, concept: str, amounts: Iterable[Amount], proof: KohlbergProof | None = None
+        cls,
+        game: Game,
+        concept: str,
+        amounts: Iterable[Amount],
+        proof: KohlbergProof | LeximinProof | None = None,
     ) -> Self:
         """The amounts as the game states its values: exact for an exact game, floats for a game of floats."""
         stated = tuple(amounts) if game.is_exact else tuple(float(amount) for amount in amounts)

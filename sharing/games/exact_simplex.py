@@ -138,12 +138,17 @@ class Basis:
     def enter(self, entering: Column) -> None:
         """Bring a column into the basis; the one whose weight reaches zero first leaves."""
         direction = self.tableau[:, :-1] @ np.array(entering.entries, dtype=object)
-        leaving = [r for r, d in enumerate(direction) if d > 0 and not self.columns[r].is_free]
-        if not leaving:
+        weights = self.tableau[:, -1].tolist()
+        leaving = -1
+        for r, d in enumerate(direction.tolist()):
+            if d > 0 and not self.columns[r].is_free:
+                # weights[r] / d is the smallest so far; multiplied out, as fractions of long integers are slow
+                if leaving < 0 or weights[r] * direction[leaving] < weights[leaving] * d:
+                    leaving = r
+        if leaving < 0:
             raise SolverFailure(f"unbounded in the direction of coalition {entering.coalition:b}")
-        row = min(leaving, key=lambda r: Fraction(self.tableau[r, -1], direction[r]))
-        self.pivot(row, direction)
-        self.columns[row] = entering
+        self.pivot(leaving, direction)
+        self.columns[leaving] = entering
 
     def prices(self) -> Prices:
         """The prices at which every basic column earns exactly its cost."""

@@ -48,7 +48,9 @@ class Lexicographic:
         self.complaints = Complaints(self.counts)
         self.span = Span(game.n)
         self.settled: list[Column] = []
-        self.known = Pool(self.live(1 << i) for i in range(self.n))
+        largest = self.complaints.values.widest
+        self.known = Pool(value=largest, entry=1 if yardstick.is_money else largest)
+        self.known.add(self.live(1 << i) for i in range(self.n))
         self.prices = Prices((0,) * (game.n + 1), 1)
         self.recent: tuple[Column, ...] = ()
         self.settle(game.grand, Fraction(0))
@@ -94,9 +96,8 @@ class Lexicographic:
     def silence(self) -> None:
         """Forget the coalitions that are tied down."""
         self.complaints.silence(self.span)
-        known = self.known.columns
-        settled = self.span.holds(np.array([column.coalition for column in known]))
-        self.known = Pool(column for column, dead in zip(known, settled, strict=True) if not dead)
+        known = np.array([column.coalition for column in self.known.columns])
+        self.known.keep(~self.span.holds(known))
 
     def start(self) -> Iterator[Column]:
         """A feasible basis: a live coalition against its complement, half each, and others at weight zero.

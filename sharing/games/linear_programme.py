@@ -36,8 +36,8 @@ class LinearProgramme:
         rows: The rows that stay; `push` adds one for a while.
 
     >>> programme = LinearProgramme(2, [(((0, 1), (1, 1)), 1)])
-    >>> programme.solve(np.array([1.0, 3.0]), np.zeros(2), np.ones(2)).multipliers.tolist()
-    [3.0]
+    >>> programme.solve(np.array([1.0, 3.0]), np.zeros(2), np.ones(2)).values.round(9).tolist()
+    [1.0]
     """
 
     def __init__(self, columns: int, rows: Sequence[Row]) -> None:

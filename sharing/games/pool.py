@@ -1,7 +1,7 @@
 """Columns that were met before: most of what offends the next amounts is among them."""
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from operator import itemgetter
 
 import numpy as np
@@ -16,20 +16,34 @@ MOST = 32
 class Pool:
     """Columns, with their numbers as one matrix of floats that tells in one product whom to look at.
 
-    >>> pool = Pool([Column((1, 0), 5, 1), Column((0, 1), 3, 2)])
+    Args:
+        value: How large values are; like `entry` it only keeps the floats within their range.
+        entry: How large entries are.
+
+    >>> pool = Pool(value=5, entry=1)
+    >>> pool.add([Column((1, 0), 5, 1), Column((0, 1), 3, 2)])
     >>> [column.coalition for column in pool.offended(Prices((9, 1), 2))]
     [2, 1]
     """
 
-    def __init__(self, columns: Iterable[Column] = ()) -> None:
-        self.columns = list(columns)
-        self.largest_value = self.largest_entry = 1
-        self._floats: NDArray[np.float64] | None = None
+    def __init__(self, value: int, entry: int) -> None:
+        self.value, self.entry = value, entry
+        self.columns: list[Column] = []
+        self.floats: list[list[float]] = []
+        self.matrix: NDArray[np.float64] | None = None
 
     def add(self, columns: Iterable[Column]) -> None:
         """Remember more columns."""
-        self.columns += columns
-        self._floats = None
+        for column in columns:
+            self.columns.append(column)
+            self.floats.append([column.value / self.value, *(e / self.entry for e in column.entries)])
+        self.matrix = None
+
+    def keep(self, kept: Sequence[bool] | NDArray[np.bool_]) -> None:
+        """Forget all columns but these."""
+        self.columns = list(compress(self.columns, kept))
+        self.floats = list(compress(self.floats, kept))
+        self.matrix = None
 
     def offended(self, prices: Prices) -> list[Column]:
         """Columns with a positive gain at the prices, the largest first; perhaps none although there are.
@@ -38,24 +52,10 @@ class Pool:
         """
         asked = self.columns
         if len(asked) > MOST:
-            numbers = self.floats()
-            unit = prices.denominator * self.largest_value
-            costs = [-price * self.largest_entry / unit for price in prices.numerators]
-            gains = numbers @ np.array([1.0, *costs])
+            if self.matrix is None:
+                self.matrix = np.array(self.floats)
+            unit = prices.denominator * self.value
+            gains = self.matrix @ np.array([1.0, *(-price * self.entry / unit for price in prices.numerators)])
             asked = [self.columns[k] for k in np.argpartition(gains, -MOST)[-MOST:] if gains[k] > 0]
         found = [(gain, column) for column in asked if (gain := prices.gain(column)) > 0]
         return [column for _, column in sorted(found, key=itemgetter(0), reverse=True)]
-
-    def floats(self) -> NDArray[np.float64]:
-        """Value and entries of each column, as parts of the largest value and the largest entry."""
-        if self._floats is None:
-            self.largest_value = max(1, *(math.ceil(abs(column.value)) for column in self.columns))
-            self.largest_entry = max(abs(entry) for column in self.columns for entry in column.entries)
-            self._floats = np.array(
-                [
-                    [column.value / self.largest_value, *(e / self.largest_entry for e in column.entries)]
-                    for column in self.columns
-                ],
-                dtype=np.float64,
-            )
-        return self._floats

@@ -28,6 +28,10 @@ FINENESS = 720
 integers, so that rounding makes them right."""
 
 
+ROUNDING = 1e-6
+"""Numbers of the relaxation that are so close to 0 or 1 are meant to be 0 or 1."""
+
+
 @dataclass(frozen=True)
 class Term:
     """A rule with masks for names and a whole number of grains for its amount."""
@@ -106,6 +110,17 @@ class RuleProgramme:
         """v(S) - x(S) in parts of a grain, exactly."""
         return self.q * self.count(coalition) - sum(self.numerators[i] for i in members(coalition))
 
+    def branching(self, box: Box, values: NDArray[np.float64]) -> int | None:
+        """The player to decide on next: named by the rules that the relaxation misjudges most."""
+        free = members(box.reach & ~box.inside)
+        misjudged = [0.0] * self.n
+        for term, y in zip(self.shared, values[self.n :].tolist(), strict=True):
+            named = members(term.needs | term.without)
+            product = math.prod(values[i] if term.needs >> i & 1 else 1 - values[i] for i in named)
+            for i in named:
+                misjudged[i] += abs(term.count * (y - product))
+        return max(free, key=lambda i: (misjudged[i] * between(values[i]), between(values[i])), default=None)
+
     def relaxed(self, box: Box) -> Solved:
         """What the solver says about a box."""
         ends = [(float(box.inside >> i & 1), float(box.reach >> i & 1)) for i in range(self.n)]
@@ -127,3 +142,9 @@ class RuleProgramme:
         for i, c in enumerate(reduced[: self.n]):
             total += c * (box.inside >> i & 1 if c < 0 else box.reach >> i & 1)
         return (total + sum(c for c in reduced[self.n :] if c > 0)) // FINENESS
+
+
+def between(z: float) -> float:
+    """How far a number is from both 0 and 1; nothing when that is rounding."""
+    distance = min(z, 1 - z)
+    return distance if distance > ROUNDING else 0.0

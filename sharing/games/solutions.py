@@ -228,6 +228,22 @@ SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
             players=24,
             source="Ransmeier1942",
         ),
+        "dutta_ray": Solution(
+            target="sharing.games.concepts.dutta_ray:dutta_ray",
+            title="egalitarian solution of convex games",
+            laws=frozenset({"efficiency", "symmetry", "null player", "individual rationality", "core"}),
+            defined="convex games",
+            players=22,
+            source="DuttaRay1989",
+        ),
+        "egalitarian_core": Solution(
+            target="sharing.games.concepts.egalitarian_core:egalitarian_core",
+            title="most equal point of the core",
+            laws=frozenset({"efficiency", "symmetry", "null player", "individual rationality", "core"}),
+            defined="games with a core",
+            players=20,
+            source="ArinInarra2001",
+        ),
         "nash_bargaining": Solution(
             target="sharing.games.concepts.nash_bargaining:nash_bargaining",
             title="weighted Nash bargaining solution",

@@ -104,5 +104,6 @@ def _division_data(division: Division, figures: Figures) -> dict[str, Json]:
         "stable": division.stable,
         "largest_gain_by_leaving": figures.exact(Fraction(division.gain)),
         "objector": list(division.objector),
+        "gap": figures.exact(Fraction(division.gap)),
         "proof": division.proof,
     }

@@ -34,16 +34,12 @@ def page_of_game(
         digest: SHA-256 of it.
     """
     shown = [division for division in divided if division.amounts is not None]
-    rows = [(player, *(figure((d.amounts or {})[player]) for d in shown)) for player in game.players]
-    rows.append(("stable", *("yes" if division.stable else "no" for division in shown)))
-    columns = ("player", *(division.name for division in shown))
-    word = "charges" if game.kind == "cost" else "amounts"
     return Page(
         file=file,
         title=game.name or file,
         status="ok",
-        intro=(f"{game.kind} game of {len(game.players)} players; {word} are exact.",),
-        tables=(Table(columns, tuple(rows), totals=1), *_core_table(core, game)),
+        intro=(f"{game.kind} game of {len(game.players)} players; {_word(game)} are exact.",),
+        tables=(solutions_table(game, shown), *_core_table(core, game)),
         closing=(
             *(f"{division.title}: {division.undefined}." for division in divided if division.amounts is None),
             *(f"{division.title}: {division.proof}." for division in shown if division.proof),
@@ -53,6 +49,29 @@ def page_of_game(
         data=_data(game, divided, core, table),
         digest=digest,
     )
+
+
+def _word(game: BareGame) -> str:
+    return "charges" if game.kind == "cost" else "amounts"
+
+
+def solutions_table(game: BareGame, shown: list[Division]) -> Table:
+    """What every concept gives every player, and whether it holds; the longer list runs downwards."""
+    if len(shown) > len(game.players):
+        rows = [
+            (d.name, *(figure((d.amounts or {})[player]) for player in game.players), _holds(d))
+            for d in shown
+        ]
+        return Table(("solution", *game.players, "stable"), tuple(rows), text_columns=frozenset({"stable"}))
+    rows = [(player, *(figure((d.amounts or {})[player]) for d in shown)) for player in game.players]
+    rows.append(("stable", *(_holds(division) for division in shown)))
+    return Table(("player", *(division.name for division in shown)), tuple(rows), totals=1)
+
+
+def _holds(division: Division) -> str:
+    if division.gap:
+        return f"no, {figure(abs(division.gap))} too {'much' if division.gap > 0 else 'little'}"
+    return "yes" if division.stable else "no"
 
 
 def figure(amount: Fraction | float) -> str:
@@ -77,8 +96,7 @@ def _core_table(core: Core, game: BareGame) -> tuple[Table, ...]:
     if isinstance(core, EmptyCore):
         return ()
     rows = tuple((player, figure(least), figure(most)) for player, (least, most) in core.items())
-    word = "charges" if game.kind == "cost" else "amounts"
-    title = f"{word.capitalize()} over all stable divisions"
+    title = f"{_word(game).capitalize()} over all stable divisions"
     return (Table(("player", "at least", "at most"), rows, title),)
 
 
@@ -111,6 +129,7 @@ def _solution(division: Division) -> dict[str, Json]:
         "stable": division.stable,
         "largest_gain_by_leaving": str(division.gain),
         "objector": list(division.objector),
+        "gap": str(division.gap),
         "proof": division.proof,
     }
 

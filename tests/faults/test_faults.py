@@ -22,8 +22,8 @@ TAMPERED = {"M201"}
 INFORMATION = {"F404"}
 """Says something of every agreement, so nothing passes."""
 FOLLOWS = {"F401": {"S302"}, "S303": {"S302"}}
-"""Whoever is paid for nothing is paid by the others, who do better without it; without a stable split somebody
-objects to any."""
+"""Who is paid for nothing is paid by the others, who do better without it; without a stable split any is
+objected to."""
 
 
 def code_of(folder: Path) -> str:

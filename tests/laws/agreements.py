@@ -48,38 +48,43 @@ def shares(draw: st.DrawFn, parties: Sequence[str]) -> Tree:
 @st.composite
 def clauses(draw: st.DrawFn, parties: Sequence[str], pool: str, kind: str) -> Tree:
     """A clause of a kind."""
+    if kind == "sunset":
+        return {
+            "kind": kind,
+            "pool": pool,
+            "from": draw(st.integers(FIRST, LAST + 3)),
+            "payee": draw(shares(parties)),
+        }
+    return {"kind": kind, "pool": pool} | draw(stretches()) | draw(bodies(parties, kind))
+
+
+@st.composite
+def bodies(draw: st.DrawFn, parties: Sequence[str], kind: str) -> Tree:
+    """What a clause of a kind says, but for its pool and its years."""
     some, pair = shares(parties), draw(st.permutations(parties))[:2]
     match kind:
         case "ratio":
-            body = {"shares": draw(some)}
+            return {"shares": draw(some)}
         case "phases":
-            body = {
+            return {
                 "periods": [{"to": FIRST + 1, "shares": draw(some)}, {"from": LAST, "shares": draw(some)}]
             }
         case "base_increment":
-            increment = {"shares": draw(some)} if draw(st.booleans()) else {}
-            body = {"base": draw(amounts()), "owner": draw(some)} | increment
+            base = {"base": draw(amounts()), "owner": draw(some)}
+            return draw(st.sampled_from((base, base | {"shares": draw(some)})))
         case "tiers":
             bands = [{"up_to": "40", "shares": draw(some)}, {"shares": draw(some)}]
-            body = {"per": draw(st.sampled_from(("year", "life"))), "bands": bands}
+            return {"per": draw(st.sampled_from(("year", "life"))), "bands": bands}
         case "cap":
-            body = draw(caps(pair, some))
+            return draw(caps(pair, some))
         case "floor":
-            body = {"payee": pair[0], "payer": pair[1], "amount": draw(amounts())}
+            return {"payee": pair[0], "payer": pair[1], "amount": draw(amounts())}
         case "cost_recovery":
             listed = draw(st.dictionaries(years, money, min_size=1, max_size=2))
-            body = {"payee": draw(some), "amount": draw(st.one_of(money, st.just(listed)))}
-        case "reserve":
-            body = {"payee": draw(some)}
-            body |= {"share": "1/5"} if draw(st.booleans()) else {"amount": draw(amounts())}
+            return {"payee": draw(some), "amount": draw(st.one_of(money, st.just(listed)))}
         case _:
-            return {
-                "kind": kind,
-                "pool": pool,
-                "from": draw(st.integers(FIRST, LAST + 3)),
-                "payee": draw(some),
-            }
-    return {"kind": kind, "pool": pool} | draw(stretches()) | body
+            measure = draw(st.sampled_from(({"share": "1/5"}, {"amount": draw(amounts())})))
+            return {"payee": draw(some)} | measure
 
 
 @st.composite

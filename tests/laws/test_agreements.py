@@ -90,7 +90,7 @@ def test_a_payout_that_was_changed_by_hand_is_found(change: Fraction, says: str)
 
 
 def brought(agreement: Agreement) -> dict[int, Fraction]:
-    """v_t(N): what the streams bring in each year when everybody takes part, as far as it stays with parties."""
+    """v_t(N): what the streams bring the parties in each year when everybody takes part."""
     together = [stream for stream in agreement.streams if not stream.without]
     return {
         year: sum((kept(agreement, stream, year) for stream in together), Fraction(0))

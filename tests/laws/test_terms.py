@@ -149,7 +149,7 @@ def test_first_leaves_nothing_to_the_rest_before_its_limit_is_reached(
 ) -> None:
     outcomes = over_the_years(First(limit, Pay(SPARE), rest), flow)
 
-    assert [min(pot, limit.at(year)) for year, pot in zip(YEARS, flow, strict=True)] == [
+    assert [min(pot, max(0, limit.at(year))) for year, pot in zip(YEARS, flow, strict=True)] == [
         outcome.split[SPARE] for outcome in outcomes
     ]
 

@@ -74,6 +74,12 @@ def test_a_meter_leaves_the_room_that_is_not_used_up(before: int, taken: int) ->
     assert [before + taken] * 2 == [outcome.meters["life"] for outcome in outcomes]
 
 
+def test_a_refund_makes_room_under_a_limit_for_life() -> None:
+    outcome = evaluate(First(THIRTY, HOME, HOST, "life"), Fraction(-5), 2026, {"life": Fraction(20)})
+
+    assert ({"home": -5, "host": 0}, {"life": 15}) == (outcome.split, outcome.meters)
+
+
 def test_other_meters_stay_as_they_are() -> None:
     outcome = evaluate(First(THIRTY, HOME, HOST, "life"), Fraction(10), 2026, {"other": Fraction(5)})
 

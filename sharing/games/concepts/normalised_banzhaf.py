@@ -9,7 +9,7 @@ from sharing.games.game import Game
 
 
 def normalised_banzhaf(game: Game) -> Allocation:
-    """Everything that there is, divided in proportion to the Banzhaf value; in a voting game the Banzhaf index.
+    """Everything that there is, divided in proportion to the Banzhaf value: in a vote its index.
 
         x_i = v(N) beta_i / sum of beta_j
 

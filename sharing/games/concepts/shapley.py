@@ -3,18 +3,24 @@
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sharing.games.allocation import Allocation
-from sharing.games.coalitions import sizes
+from sharing.games.coalitions import indicators, sizes
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
 
-FOLDED_BELOW = 8
-"""Tables of more players than this are folded in two before they are summed player by player."""
+STRIP = 2**14
+"""Entries of the table that are added up at a time: they fit in the second-level cache, and the product is so
+small that the linear algebra library does not share it out among threads, which would cost more than it saves
+as soon as another core is busy."""
+
+EXACT_FLOATS = 2**53
+"""Whole numbers below this size are exact as floats, whose sums the processor forms several at a time."""
 
 
 def shapley(game: Game) -> Allocation:
@@ -57,26 +63,54 @@ def weighed(with_player: NDArray[Any], n: int) -> Iterator[Any]:
 
 
 def sums_by_size(table: NDArray[Any], n: int) -> NDArray[Any]:
-    """Sum of the values of the coalitions of each size that contain each player, shape (n, n + 1)."""
-    sums = np.zeros((n, n + 1), dtype=table.dtype)
-    if n <= FOLDED_BELOW:
-        size, coalitions = sizes(n), np.arange(2**n)
-        for i in range(n):
-            np.add.at(sums[i], size[coalitions >> i & 1 == 1], table[coalitions >> i & 1 == 1])
-        return sums
+    """Sum of the values of the coalitions of each size that contain each player, shape (n, n + 1).
+
+    The table is a square, whose row says who of the high players is in and whose column who of the low ones. One
+    pass adds it up by the size of the row and by the size of the column; the rest is small.
+    """
     low = n // 2
-    square = table.reshape(
-        2 ** (n - low), 2**low
-    )  # row: who of the high players is in; column: of the low ones
-    for s, layer in enumerate(layers(square)):
-        sums[:low, s : s + low + 1] += sums_by_size(layer, low)
-    for s, layer in enumerate(layers(square.T)):
-        sums[low:, s : s + n - low + 1] += sums_by_size(layer, n - low)
+    high = n - low
+    by_row_size, by_column_size = folded(table.reshape(2**high, 2**low))
+    sums = np.zeros((n, n + 1), dtype=table.dtype)
+    for s, layer in enumerate(product(by_row_size, containing(low)).reshape(high + 1, low, low + 1)):
+        sums[:low, s : s + low + 1] += layer
+    for s, layer in enumerate(product(by_column_size.T, containing(high)).reshape(low + 1, high, high + 1)):
+        sums[low:, s : s + high + 1] += layer
     return sums
 
 
-def layers(square: NDArray[Any]) -> Iterator[NDArray[Any]]:
-    """The rows of a table added up by the size of the coalition that they stand for."""
-    size = sizes(len(square).bit_length() - 1)
-    for s in range(int(size.max()) + 1):
-        yield square[size == s].sum(axis=0)
+def product(left: NDArray[Any], right: NDArray[np.int64]) -> NDArray[Any]:
+    """The matrix product, in one thread."""
+    return np.einsum("st,tj->sj", left, right) if left.dtype == np.float64 else left @ right
+
+
+def folded(square: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Rows added up by the size of their coalition, and columns likewise; shapes (., columns), (rows, .)."""
+    rows, columns = (of_size(length.bit_length() - 1) for length in square.shape)
+    if square.dtype == object or (
+        square.dtype != np.float64 and widest(square) * max(square.shape) >= EXACT_FLOATS
+    ):
+        by_row_size = np.stack([square[members].sum(axis=0) for members in rows.T == 1])
+        return by_row_size, np.stack([square[:, members].sum(axis=1) for members in columns.T == 1], axis=1)
+    rows, columns = rows.astype(np.float64), columns.astype(np.float64)
+    by_row_size = np.zeros((rows.shape[1], square.shape[1]))
+    by_column_size = np.zeros((square.shape[0], columns.shape[1]))
+    step = max(1, STRIP // square.shape[1])
+    for start in range(0, len(square), step):
+        strip = square[start : start + step].astype(np.float64, copy=False)
+        by_row_size += rows[start : start + step].T @ strip
+        by_column_size[start : start + step] = strip @ columns
+    return by_row_size.astype(square.dtype), by_column_size.astype(square.dtype)
+
+
+@cache
+def of_size(players: int) -> NDArray[np.int64]:
+    """1 where the coalition has the size, shape (2**players, players + 1)."""
+    return np.equal.outer(sizes(players), np.arange(players + 1)).astype(np.int64)
+
+
+@cache
+def containing(players: int) -> NDArray[np.int64]:
+    """1 where the coalition contains the player and has the size; a row per coalition, the rest flattened."""
+    inside = indicators(np.arange(2**players), players)
+    return (inside[:, :, None] * of_size(players)[:, None, :]).reshape(2**players, players * (players + 1))

@@ -1,0 +1,46 @@
+"""feidi game compare: what a change of the game does to each solution."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sharing.cli.concept_options import Levels, Links, Order, Unions, Weights, given
+from sharing.cli.game_reading import read_game
+from sharing.cli.game_solve import chosen
+from sharing.cli.output import Format, Output, misuse, show
+
+Files = Annotated[list[str], typer.Argument(help="Two or more games with the same players.", metavar="GAME")]
+Concept = Annotated[str, typer.Option("--solution", "-s", help="Concepts, joined by commas, or all.")]
+
+
+def compare(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command line
+    files: Files,
+    solution: Concept = "shapley,nucleolus",
+    unions: Unions = None,
+    levels: Levels = None,
+    links: Links = None,
+    weights: Weights = None,
+    order: Order = None,
+    format_name: Format = "",
+    output: Output = None,
+) -> None:
+    """Solve several games of the same players and show who gains and who loses from one to the next.
+
+    Exit codes: 0 compared, 1 faults in a file, 2 cannot be read or different players, 4 solver failed.
+    """
+    options = given(unions=unions, levels=levels, links=links, weights=weights, order=order)
+    names = chosen(solution, options)
+    read = [read_game(file, format_name, output) for file in files]
+    if len(read) < 2:
+        misuse("compare needs two or more games")
+    for other in read[1:]:
+        if set(other.written.players) != set(read[0].written.players):
+            misuse(f"{other.file} has other players than {read[0].file}; compare games of the same players")
+
+    from sharing.division import divisions
+    from sharing.pages.comparison import page_of_comparison
+
+    solved = [(game.file, divisions(game.game, names, options)) for game in read]
+    show([page_of_comparison(read[0].written.players, solved)], format_name, output)

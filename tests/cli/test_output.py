@@ -1,0 +1,113 @@
+"""Where the output goes: a file is complete or not there at all."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from sharing.cli.main import app
+from tests.command_line import feidi
+from tests.refusals import SIGNED
+
+
+@pytest.fixture(autouse=True)
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(SIGNED, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "begins"),
+    [
+        ("out.txt", (), "Zone\na.yaml\n"),
+        ("out.json", (), '{\n  "schema": "feidi/result/1"'),
+        ("out.md", (), "## Zone\n"),
+        ("out.txt", ("--format", "markdown"), "## Zone\n"),
+        ("out.json", ("--format", "text"), "Zone\na.yaml\n"),
+    ],
+)
+def test_the_suffix_decides_the_format_unless_one_is_named(
+    name: str, arguments: tuple[str, ...], begins: str
+) -> None:
+    result = feidi("check", "a.yaml", "-o", name, *arguments)
+    text = Path(name).read_text(encoding="utf-8")
+
+    assert (0, "", "") == (result.exit_code, result.stdout, result.stderr)
+    assert begins == text[: len(begins)]
+
+
+@pytest.mark.parametrize("name", ["text", "json", "markdown"])
+def test_a_file_holds_what_the_screen_would_show(name: str) -> None:
+    feidi("check", "a.yaml", "--format", name, "-o", "out")
+
+    assert feidi("check", "a.yaml", "--format", name).stdout == Path("out").read_text(encoding="utf-8")
+
+
+def test_an_older_file_is_replaced_and_nothing_is_left_beside_it() -> None:
+    Path("out.json").write_text("old", encoding="utf-8")
+    feidi("check", "a.yaml", "-o", "out.json")
+
+    assert ["a.yaml", "out.json"] == sorted(os.listdir())
+    assert "ok" == json.loads(Path("out.json").read_text(encoding="utf-8"))["results"][0]["status"]
+
+
+def test_a_file_that_could_not_be_finished_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk fills up in the middle: the old file stays, and no part of the new one."""
+    Path("out.txt").write_text("old", encoding="utf-8")
+
+    def half_written(self: Path, text: str, **options: str) -> int:
+        with self.open("w", encoding="utf-8") as file:
+            file.write(text[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half_written)
+    result = feidi("check", "a.yaml", "-o", "out.txt")
+
+    assert (2, "feidi: cannot write out.txt: No space left on device\n") == (result.exit_code, result.stderr)
+    assert ["a.yaml", "out.txt"] == sorted(os.listdir())
+    assert "old" == Path("out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", [".", "folder", "nowhere/out.txt", "a.yaml/out.txt"])
+def test_what_cannot_be_written_is_said_and_ends_with_two(target: str) -> None:
+    Path("folder").mkdir()
+    result = feidi("check", "a.yaml", "-o", target)
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith(f"feidi: cannot write {target}: ")
+
+
+def test_what_is_no_regular_file_is_not_replaced() -> None:
+    """Else `-o /dev/null` would turn the device into a file."""
+    os.mkfifo("pipe")
+    listening = os.open("pipe", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        feidi("check", "a.yaml", "-o", "pipe")
+    finally:
+        os.close(listening)
+
+    assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_prose_and_tables_keep_within_the_width(width: int) -> None:
+    """Excerpts and carets may be longer: they show the file as it is."""
+    lines = feidi("check", "a.yaml", width=width).stdout.splitlines()
+    prose = [line for line in lines if " | " not in line and "-->" not in line]
+
+    assert [] == [line for line in prose if len(line) > width]
+
+
+@pytest.mark.parametrize(("forced", "coloured"), [("1", True), ("", False)])
+def test_colour_appears_only_when_it_is_asked_for(
+    forced: str, coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    printed = (
+        CliRunner().invoke(app, ["check", "a.yaml"], env={"FORCE_COLOR": forced, "COLUMNS": "100"}).stdout
+    )
+
+    assert coloured == ("\x1b[" in printed)
