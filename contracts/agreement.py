@@ -17,6 +17,7 @@ from pydantic import (
 
 from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
+from contracts.clauses.solution import Solution
 from contracts.clocks import Period
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
@@ -100,6 +101,14 @@ class Agreement(Sourced):
             where = "is not declared" if other not in events else f"waits for {name!r}"
             raise Wrong(f"event {name!r} waits for {other!r}, which {where}", did_you_mean(other, events))
         return events
+
+    @field_validator("clauses")
+    @classmethod
+    def _one_concept(cls, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        concepts = sorted({clause.concept for clause in clauses if isinstance(clause, Solution)})
+        if len(concepts) > 1:
+            raise Wrong(f"two solutions of one game: {' and '.join(concepts)}", "choose one `concept`")
+        return clauses
 
     @field_validator("unit")
     @classmethod

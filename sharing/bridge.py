@@ -12,7 +12,9 @@ from sharing.flows import Flow
 from sharing.games import CostGame, Game, Rule, RuleGame
 
 
-def game_from(agreement: Agreement, flows: Iterable[Flow], year: int) -> RuleGame:
+def game_from(
+    agreement: Agreement, flows: Iterable[Flow], year: int, leaving: Iterable[Rule] = ()
+) -> RuleGame:
     """What every coalition can secure from `year` on if it leaves the others then.
 
         v(S) = sum over u >= year of  d^(u - year) (flows in u with needs in S and without outside S)
@@ -24,6 +26,7 @@ def game_from(agreement: Agreement, flows: Iterable[Flow], year: int) -> RuleGam
         agreement: Gives the players, the years and the discount factor.
         flows: Net flows, in the unit of the agreement.
         year: First year that counts; the first year of the agreement gives the game of the whole deal.
+        leaving: What leaving costs in that year, as further rules.
     """
     rules = [
         Rule(tuple(sorted(flow.needs)), tuple(sorted(flow.without)), worth)
@@ -31,7 +34,7 @@ def game_from(agreement: Agreement, flows: Iterable[Flow], year: int) -> RuleGam
         if flow.exit_after is None or flow.exit_after <= year
         if (worth := present_value(agreement, flow.by_year.items(), year))
     ]
-    return RuleGame(tuple(agreement.parties), rules)
+    return RuleGame(tuple(agreement.parties), [*rules, *leaving])
 
 
 def present_value(agreement: Agreement, by_year: Iterable[tuple[int, Fraction]], year: int) -> Fraction:

@@ -11,6 +11,7 @@ from contracts.agreement import Agreement
 from contracts.units import unit_label
 from sharing.bridge import game_from, present_value
 from sharing.evaluate import ZERO
+from sharing.exits import exit_rules
 from sharing.flows import Flow, flows
 from sharing.games import (
     Allocation,
@@ -24,6 +25,7 @@ from sharing.games import (
 )
 from sharing.money import SHOWN_GRAIN, amount_text, nearest, round_split
 from sharing.payouts import PoolYear, payouts
+from sharing.solved import solved
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Case:
     """An agreement and what follows from it. Amounts are exact, in the unit of the agreement.
 
     Attributes:
-        agreement: What the parties wrote.
+        agreement: What the parties wrote, with the shares of its `solution` clauses.
         flows: Its streams, net.
         pool_years: What every pool pays in every year.
     """
@@ -64,6 +66,7 @@ class Case:
     def of(cls, agreement: Agreement) -> Case:
         """Work an agreement out."""
         found = flows(agreement)
+        agreement = solved(agreement, found)
         return cls(agreement, found, payouts(agreement, found))
 
     @property
@@ -103,8 +106,9 @@ class Case:
         return Fraction(self.game.worth(self.game.coalition(party)))
 
     def game_in(self, year: int) -> Game:
-        """What every coalition can secure by leaving at the start of `year`."""
-        return game_from(self.agreement, self.flows, year).to_table()
+        """What every coalition can secure by leaving at the start of `year`, less what leaving then costs."""
+        leaving = exit_rules(self.agreement, self.pool_years, year)
+        return game_from(self.agreement, self.flows, year, leaving).to_table()
 
     @cached_property
     def leavers(self) -> tuple[Leavers, ...]:

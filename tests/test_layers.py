@@ -14,6 +14,7 @@ LAYERS = (
     ("sharing.money", "sharing.evaluate", "sharing.contributions"),
     ("sharing.flows",),
     ("sharing.bridge", "sharing.payouts"),
+    ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
     ("sharing.remedies",),
     ("sharing.checks",),

@@ -26,14 +26,16 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        paid = _paid(case, pool, clauses)
+        paid = paid_by(case, pool, clauses)
         for at, clause in clauses:
             others = [(place, other) for place, other in clauses if place != at]
-            if clause.period.overlaps(case.agreement.years) and _paid(case, pool, others) == paid:
+            if clause.on_leaving:
+                continue
+            if clause.period.overlaps(case.agreement.years) and paid_by(case, pool, others) == paid:
                 yield _finding(case, at, clause)
 
 
-def _paid(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> list[Split]:
+def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> list[Split]:
     """What the clauses pay each year; money that they leave open counts as paid to nobody."""
     term = compose(clauses, Pay(NOBODY))
     lines = evaluate_pool(case.agreement, case.flows, pool, term)

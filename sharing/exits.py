@@ -1,0 +1,42 @@
+"""What leaving costs: the exit clauses of an agreement as rules of the game from a later year on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from contracts.agreement import Agreement
+from contracts.clauses.exit_payment import ExitPayment
+from sharing.bridge import present_value
+from sharing.evaluate import ZERO
+from sharing.games import Rule
+from sharing.payouts import PoolYear
+
+
+def exit_rules(agreement: Agreement, lines: Iterable[PoolYear], year: int) -> tuple[Rule, ...]:
+    """exit_S(t): what coalitions with a leaver and without its payee have to pay at the start of `year`.
+
+    In the first year nothing is signed yet, so nothing is due.
+    """
+    if year == agreement.years.first:
+        return ()
+    kept = tuple(lines)
+    return tuple(
+        Rule((clause.leaver,), (clause.payee,), -exit_payment(agreement, clause, kept, year))
+        for clause in _exit_clauses(agreement)
+        if year in clause.period
+    )
+
+
+def exit_payment(agreement: Agreement, clause: ExitPayment, lines: Iterable[PoolYear], year: int) -> Fraction:
+    """exit(t) = amount(t) + max(0, outlay so far - received so far) + kappa R(t), at the start of `year`."""
+    received = {line.year: line.split.get(clause.payee, ZERO) for line in lines if line.pool == clause.pool}
+    fixed = clause.amount.at(year) if clause.amount else ZERO
+    spent = clause.outlay.running_total().at(year - 1) if clause.outlay else ZERO
+    back = sum((amount for at, amount in received.items() if at < year), ZERO)
+    to_come = present_value(agreement, received.items(), year)
+    return fixed + max(ZERO, spent - back) + clause.part * max(ZERO, to_come)
+
+
+def _exit_clauses(agreement: Agreement) -> Iterator[ExitPayment]:
+    return (clause for clause in agreement.clauses if isinstance(clause, ExitPayment))
