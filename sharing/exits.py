@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from contracts.agreement import Agreement
+from contracts.clauses.deposit import Deposit
 from contracts.clauses.exit_payment import ExitPayment
 from sharing.bridge import present_value
 from sharing.evaluate import ZERO
@@ -14,18 +15,29 @@ from sharing.payouts import PoolYear
 
 
 def exit_rules(agreement: Agreement, lines: Iterable[PoolYear], year: int) -> tuple[Rule, ...]:
-    """exit_S(t): what coalitions with a leaver and without its payee have to pay at the start of `year`.
+    """exit_S(t): what coalitions that leave at the start of `year` have to pay those whom they leave.
 
-    In the first year nothing is signed yet, so nothing is due.
+    A leaver pays by the exit clauses. Who holds a deposit owes it to its payer, whoever leaves, unless the
+    payer does. In the first year nothing is signed yet, so nothing is due.
     """
     if year == agreement.years.first:
         return ()
     kept = tuple(lines)
-    return tuple(
-        Rule((clause.leaver,), (clause.payee,), -exit_payment(agreement, clause, kept, year))
-        for clause in _exit_clauses(agreement)
-        if year in clause.period
-    )
+    return (*_payments(agreement, kept, year), *_deposits(agreement, year))
+
+
+def _payments(agreement: Agreement, lines: tuple[PoolYear, ...], year: int) -> Iterator[Rule]:
+    for clause in agreement.clauses:
+        if isinstance(clause, ExitPayment) and year in clause.period:
+            payment = exit_payment(agreement, clause, lines, year)
+            yield Rule((clause.leaver,), (clause.payee,), -payment)
+
+
+def _deposits(agreement: Agreement, year: int) -> Iterator[Rule]:
+    for clause in agreement.clauses:
+        if isinstance(clause, Deposit) and clause.paid_in < year <= clause.returned_in:
+            owed = present_value(agreement, [(clause.returned_in, clause.sum)], year)
+            yield Rule((clause.held_by,), (clause.payer,), -owed)
 
 
 def exit_payment(agreement: Agreement, clause: ExitPayment, lines: Iterable[PoolYear], year: int) -> Fraction:
@@ -36,7 +48,3 @@ def exit_payment(agreement: Agreement, clause: ExitPayment, lines: Iterable[Pool
     back = sum((amount for at, amount in received.items() if at < year), ZERO)
     to_come = present_value(agreement, received.items(), year)
     return fixed + max(ZERO, spent - back) + clause.part * max(ZERO, to_come)
-
-
-def _exit_clauses(agreement: Agreement) -> Iterator[ExitPayment]:
-    return (clause for clause in agreement.clauses if isinstance(clause, ExitPayment))

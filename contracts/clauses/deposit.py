@@ -21,8 +21,8 @@ class Deposit(Clause):
 
         x_payer(paid_in) = ... - sum,   x_payer(returned_in) = ... + sum
 
-    Whoever leaves in between has no claim to the return, so S304 counts the sum against leaving. It counts
-    the same sum for the holder, who could leave with it: a party that stands above both holds it best.
+    A payer that leaves in between has no claim to the return, so S304 counts the sum against its leaving. The
+    holder owes it in any case: if the holder leaves, or anybody else does, it is returned.
 
     Example: `{kind: deposit, pool: tax, payer: host, held_by: province, sum: 500, paid_in: 2026, returned_in:
     2036}`
