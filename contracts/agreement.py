@@ -18,7 +18,7 @@ from pydantic import (
 from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
 from contracts.clauses.solution import Solution
-from contracts.clocks import Period
+from contracts.clocks import EVER, Period
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
@@ -166,7 +166,16 @@ class Agreement(Sourced):
             pool: The pool.
             open_end: What happens to money that no clause shares; by default the holder keeps it.
         """
-        return compose(list(self.clauses_on(pool)), open_end or Pay(self.holder(pool)))
+        return compose(list(self.clauses_on(pool)), open_end or Pay(self.holder(pool)), self.open_time(pool))
+
+    def open_time(self, pool: str) -> Period:
+        """From when to when money can flow into a pool: from its first stream to its last."""
+        periods = [stream.period for stream in self.streams_of(pool)]
+        earliest, latest = periods[0], periods[0]
+        for period in periods:
+            earliest = min(earliest, period, key=lambda one: (one.first, one.first_month))
+            latest = max(latest, period, key=lambda one: (one.last, one.last_month))
+        return Period(earliest.first, latest.last, earliest.first_month, latest.last_month)
 
     def place(self, *path: str | int) -> Place | None:
         """Where a value stands in the file; None when the agreement was not read from one."""
@@ -200,17 +209,18 @@ class Dangling(ValueError):
         super().__init__("; ".join(f"{fault.path}: {fault.message}" for fault in self.faults))
 
 
-def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term) -> Term:
+def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term, open_time: Period = EVER) -> Term:
     """Fold the clauses of one pool, in written order, into one term.
 
     A clause that hands on leaves a hole for the clauses below; a clause that looks back is put around the
     whole, hole included. The hole that is left at the end is filled with `open_end`. Borders inside a year
-    are resolved, so that the term asks for whole years only.
+    are resolved, so that the term asks for whole years only; the pot of a year is taken to arise evenly in
+    the months in which the pool is open.
     """
     fill: Callable[[Term], Term] = _nothing_yet
     for index, clause in clauses:
         fill = _extended(fill, clause, f"clauses[{index}]")
-    return in_whole_years(fill(open_end))
+    return in_whole_years(fill(open_end), open_time)
 
 
 def _nothing_yet(below: Term) -> Term:

@@ -1,8 +1,9 @@
 """A year with a border inside is cut at the border; each piece has its months' part of the pot.
 
-A clause that begins in June applies to 7/12 of that year's pot, with 7/12 of its yearly limits. What
-applies all year (a yearly cap around two phases, a base below them) stays around the pieces and looks at
-the year as a whole. The result asks for whole years only, so no other reading of the terms knows of months.
+A clause that begins in June applies to 7/12 of that year's pot, with 7/12 of its yearly limits; if the pool
+itself opens in June, to the whole pot of that year. What applies all year (a yearly cap around two phases, a
+base below them) stays around the pieces and looks at the year as a whole. The result asks for whole years
+only, so no other reading of the terms knows of months.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from contracts.amounts import Amounts
-from contracts.clocks import Period
+from contracts.clocks import EVER, Period
 from contracts.terms import (
     Cliff,
     Divide,
@@ -30,14 +31,24 @@ from contracts.terms import (
 
 
 class Span(NamedTuple):
-    """Consecutive months of one year."""
+    """Consecutive months of one year, and those of the year in which the pool is open."""
 
     year: int
     months: range
+    open_months: range
 
     def limit(self, yearly: Amounts) -> Amounts:
         """Its months' part of what is written for a year."""
         return yearly if self.part == 1 else Amounts(each=yearly.at(self.year) * self.part)
+
+    @property
+    def filling(self) -> int:
+        """In how many of its months money can flow in; all of them, if the pool is closed all year."""
+        if not self.open_months:
+            return len(self.months)
+        return len(
+            range(max(self.months[0], self.open_months[0]), min(self.months[-1], self.open_months[-1]) + 1)
+        )
 
     @property
     def part(self) -> Fraction:
@@ -45,8 +56,12 @@ class Span(NamedTuple):
         return Fraction(len(self.months), 12)
 
 
-def in_whole_years(term: Term) -> Term:
+def in_whole_years(term: Term, open_time: Period = EVER) -> Term:
     """The same term, with years that a border divides written out.
+
+    Args:
+        term: Its periods may begin and end with any month.
+        open_time: When money can flow into the pool.
 
     >>> from contracts.terms import Pay
     >>> term = in_whole_years(During(Period(2017, 2019, 7), Pay("home"), Pay("host")))
@@ -55,7 +70,9 @@ def in_whole_years(term: Term) -> Term:
     """
     whole = term
     for year in sorted(set(_border_years(term)), reverse=True):
-        whole = During(Period(year, year), _cut(term, Span(year, range(1, 13))), whole)
+        whole = During(
+            Period(year, year), _cut(term, Span(year, range(1, 13), open_time.months_in(year))), whole
+        )
     return whole
 
 
@@ -72,7 +89,11 @@ def _border_years(term: Term) -> Iterator[int]:
 def _cut(term: Term, span: Span) -> Term:
     if isinstance(term, During):
         pieces = list(_pieces(term, span))
-        shares = [Fraction(len(piece.months), len(span.months)) for piece, _ in pieces]
+        total = sum(piece.filling for piece, _ in pieces)
+        shares = [
+            Fraction(piece.filling, total) if total else Fraction(len(piece.months), len(span.months))
+            for piece, _ in pieces
+        ]
         cut = [_cut(branch, piece) for piece, branch in pieces]
         return cut[0] if len(cut) == 1 else Divide(tuple(zip(shares, cut, strict=True)))
     return over_parts(_limited(term, span), lambda part: _cut(part, span))
@@ -110,4 +131,4 @@ def _pieces(term: During, span: Span) -> Iterator[tuple[Span, Term]]:
         (ends, months.stop, term.otherwise),
     ):
         if start < stop:
-            yield Span(span.year, range(start, stop)), branch
+            yield Span(span.year, range(start, stop), span.open_months), branch

@@ -37,7 +37,7 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
 
 def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> list[Split]:
     """What the clauses pay each year; money that they leave open counts as paid to nobody."""
-    term = compose(clauses, Pay(NOBODY))
+    term = compose(clauses, Pay(NOBODY), case.agreement.open_time(pool))
     lines = evaluate_pool(case.agreement, case.flows, pool, term)
     return [{party: amount for party, amount in line.split.items() if amount} for line in lines]
 

@@ -23,8 +23,8 @@ MANY = 20
 def order_of_clauses(case: Case) -> Iterator[Finding]:
     """Two clauses that do not commute carry money in their order, and readers may overlook it.
 
-    What it asks: if two clauses of a pool changed places, would anybody receive another amount, though
-    both clauses still have an effect? (If one has none, only one order can be meant.)
+    What it asks: if two clauses of a pool changed places, would anybody receive another amount, and can
+    either order be meant?
     Why it matters: a floor below a cap lifts a party above the cap, a cap below a floor does not; a fund
     that is fed before recovery delays it. Both readings are found in real texts.
     Fails: a `floor` of 60 below a `cap` of 50 on the same party.
@@ -34,13 +34,24 @@ def order_of_clauses(case: Case) -> Iterator[Finding]:
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
         as_written = paid_by(case, pool, clauses)
-        for one, other in _pairs(clauses):
-            turned_round = _swapped(clauses, one, other)
+        for pair in _pairs(clauses):
+            turned_round = _swapped(clauses, *pair)
             paid = paid_by(case, pool, turned_round)
-            if paid != as_written and all(
-                paid_by(case, pool, _without(turned_round, at)) != paid for at in (one, other)
-            ):
-                yield _finding(case, (one, other), _sums(as_written), _sums(paid))
+            if paid != as_written and _both_can_be_meant(case, pool, (clauses, turned_round), pair):
+                yield _finding(case, pair, _sums(as_written), _sums(paid))
+
+
+def _both_can_be_meant(case: Case, pool: str, orders: tuple[Written, Written], pair: tuple[int, int]) -> bool:
+    """Whether both clauses have an effect: as written, and for clauses that hand on the other way round too.
+
+    A `ratio` above a `cost_recovery` leaves it nothing, so only one order of these two makes sense.
+    """
+    looks_back = case.agreement.clauses[pair[0]].looks_back
+    return all(
+        paid_by(case, pool, _without(order, at)) != paid_by(case, pool, order)
+        for order in orders[: 1 if looks_back else 2]
+        for at in pair
+    )
 
 
 def _pairs(clauses: Written) -> Iterator[tuple[int, int]]:

@@ -51,8 +51,16 @@ def _finding(case: Case, at: int, clause: QuotaExchange, quantity: Fraction) -> 
         + (f"agreed are {amount_text(price)}" if clause.price is not None else "no price is agreed"),
         case.agreement.clause_place(at),
         reasons=tuple(wrong),
-        remedy="agree on a price between the two" if wrong and least <= most else "",
+        remedy=_remedy(clause, least, most) if wrong else "",
     )
+
+
+def _remedy(clause: QuotaExchange, least: Fraction, most: Fraction) -> str:
+    lowest = max(least, clause.at_least or ZERO)
+    highest = min(most, clause.at_most) if clause.at_most is not None else most
+    if lowest > highest:
+        return "change the shares of the pool, or the limits of the price"
+    return f"agree on a price between {amount_text(lowest)} and {amount_text(highest)}"
 
 
 def _outside(case: Case, clause: QuotaExchange, price: Fraction) -> Iterator[str]:

@@ -47,7 +47,8 @@ def _reaching(case: Case, at: int, clause: Threshold) -> Mapping[int, Fraction]:
         for place, other in case.agreement.clauses_on(clause.pool)
         if place < at and not other.looks_back
     ]
-    lines = evaluate_pool(case.agreement, case.flows, clause.pool, compose(above, Pay(NOBODY)))
+    term = compose(above, Pay(NOBODY), case.agreement.open_time(clause.pool))
+    lines = evaluate_pool(case.agreement, case.flows, clause.pool, term)
     sign = -1 if case.agreement.is_burden(clause.pool) else 1
     return {line.year: sign * line.split.get(NOBODY, ZERO) for line in lines}
 

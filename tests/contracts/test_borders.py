@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from tests.agreements import half, paid
+from sharing.case import Case
+from tests.agreements import agreed, fee, half, paid
 
 EVENTS = {"production": "2027-06"}
 PHASES = {
@@ -65,3 +66,13 @@ def test_a_border_within_the_part_of_a_year_is_counted_from_that_part() -> None:
     all_of_it = {"kind": "reserve", "payee": "zone", "share": "100%", "from": "2026-09"}
 
     assert [60] == paid([120], half_of_it, all_of_it, half())["zone"]
+
+
+def test_a_pool_that_opens_with_the_clause_is_not_cut() -> None:
+    """Production begins in June 2027: all of that year belongs to the phase, and 5/12 of the last."""
+    stream = fee(120, **{"from": {"event": "production"}})
+    phase = half(**{"from": {"event": "production"}, "to": {"event": "production", "plus": "1 year"}})
+    lines = Case.of(agreed(events=EVENTS, streams=[stream], clauses=[phase])).pool_years
+
+    assert [0, 35, 25] == [line.split.get("home", 0) for line in lines]
+    assert [0, 70, 120] == [line.pot for line in lines]
