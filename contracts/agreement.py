@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MAX_PARTIES = 16
 MAX_STREAMS = 1000
-MAX_CLAUSES = 200
+MAX_CLAUSES = 100
 
 
 class Agreement(Sourced):
@@ -77,6 +77,7 @@ class Agreement(Sourced):
     fiscal: tuple[FiscalRule, ...] = ()
 
     _source: Source | None = PrivateAttr(None)
+    _tables: tuple[str, ...] = PrivateAttr(())
 
     @model_validator(mode="wrap")
     @classmethod
@@ -194,10 +195,15 @@ class Agreement(Sourced):
         """SHA-256 of the file; None when the agreement was not read from one."""
         return self._source.digest if self._source else None
 
-    def read_from(self, source: Source) -> Self:
-        """The same agreement, knowing where it was read."""
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it was read from, CSV files included."""
+        return (*((self._source.name,) if self._source else ()), *self._tables)
+
+    def read_from(self, source: Source, tables: tuple[str, ...] = ()) -> Self:
+        """The same agreement, knowing where it was read: its file, and the CSV files beside it."""
         copy = self.model_copy()
-        copy._source = source
+        copy._source, copy._tables = source, tables
         return copy
 
 

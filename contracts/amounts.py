@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from contracts.clocks import year as read_year
@@ -182,6 +182,17 @@ class Amounts(Record):
         }
         full.update({"description": "Amounts by year.", "anyOf": [amount, by_year]})
         return full
+
+
+def _nowhere_negative(amounts: Amounts) -> Amounts:
+    written = [amounts.each] if amounts.each is not None else list(amounts.listed.values())
+    if any(amount < 0 for amount in written):
+        raise Wrong(f"an amount below zero: {amounts}", "write an amount of 0 or more")
+    return amounts
+
+
+Limit = Annotated[Amounts, AfterValidator(_nowhere_negative)]
+"""Amounts that limit a payment: nowhere below zero."""
 
 
 def _is_linear(value: object) -> bool:

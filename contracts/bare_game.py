@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJs
 from contracts.parties import PartyId
 from contracts.quantities import number, plain
 from contracts.record import Record
+from contracts.units import clean
 from contracts.wrong import Wrong, did_you_mean
 
 MAX_PLAYERS = 16
@@ -20,6 +21,10 @@ Number = Annotated[
     PlainSerializer(plain, return_type=str),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}], "examples": [30, "79/8", "1,200.50"]}),
 ]
+
+
+CoalitionName = Annotated[str, BeforeValidator(clean)]
+"""Names joined by `+`; a full-width plus is taken as meant."""
 
 
 class BareGame(Record):
@@ -42,7 +47,7 @@ class BareGame(Record):
     players: tuple[PartyId, ...] = Field(min_length=1, max_length=MAX_PLAYERS)
     kind: Literal["benefit", "cost"] = "benefit"
     values: tuple[Number, ...] | None = None
-    coalitions: dict[str, Number] | None = None
+    coalitions: dict[CoalitionName, Number] | None = None
     name: str = ""
 
     @model_validator(mode="after")
@@ -68,28 +73,37 @@ class BareGame(Record):
             raise Wrong(
                 f"{len(self.players)} players need {expected} values, here are {len(values)}",
                 "list nobody, a, b, a+b, c, ... or name the coalitions in `coalitions`",
+                ("values",),
             )
         if values[0] != 0:
-            raise Wrong(f"the first value, of nobody, is {plain(values[0])}", "write 0 as the first value")
+            message = f"the first value, of nobody, is {plain(values[0])}"
+            raise Wrong(message, "write 0 as the first value", ("values", 0))
 
     def _check_coalition(self, coalition: str) -> None:
-        names = [name.strip() for name in coalition.split("+")]
+        names, place = _members(coalition), ("coalitions", coalition)
         for name in names:
             if name not in self.players:
-                raise Wrong(
-                    f"coalition {coalition!r}: player {name!r} is not declared",
-                    did_you_mean(name, self.players),
-                )
+                message = f"coalition {coalition!r}: player {name!r} is not declared"
+                raise Wrong(message, did_you_mean(name, self.players), place)
         if len(set(names)) < len(names):
-            raise Wrong(f"coalition {coalition!r} names a player twice", "name each player once")
+            raise Wrong(f"coalition {coalition!r} names a player twice", "name each player once", place)
 
     def _check_all_there(self, coalitions: dict[str, Fraction]) -> None:
-        given = [frozenset(name.strip() for name in coalition.split("+")) for coalition in coalitions]
-        if len(set(given)) < len(given):
-            raise Wrong("a coalition is given twice", "keep one number for each coalition")
+        given: dict[frozenset[str], str] = {}
+        for coalition in coalitions:
+            members = frozenset(_members(coalition))
+            if members in given:
+                message = f"coalition {coalition!r} is the same as {given[members]!r}"
+                raise Wrong(message, "keep one number for each coalition", ("coalitions", coalition))
+            given[members] = coalition
         expected = 2 ** len(self.players) - 1
         if self.kind == "cost" and len(given) < expected:
             raise Wrong(
                 f"{len(self.players)} players make {expected} coalitions, here are the costs of {len(given)}",
                 "give the cost of every coalition; one left out would be free",
+                ("coalitions",),
             )
+
+
+def _members(coalition: str) -> list[str]:
+    return [name.strip() for name in coalition.split("+")]

@@ -74,7 +74,7 @@ class Period:
             ends = f"{self.last}-{self.last_month:02d}" if self.last < LAST_YEAR else ""
             begins = f"{self.first}-{self.first_month:02d}"
             return f"{begins} to {ends}" if ends else f"{begins} on"
-        if self.last == LAST_YEAR:
+        if self.first < self.last == LAST_YEAR:
             return f"{self.first} on" if self.first > 1 else "all years"
         if self.first == 1 < self.last:
             return f"to {self.last}"
@@ -129,6 +129,8 @@ class Period:
         """
         if isinstance(value, Period):
             return value
+        if value is None:
+            raise Wrong("no years are given", "write the first and last year, such as 2010-2029")
         text = clean(value)
         found = _STRETCH.fullmatch(text)
         if not found and not _YEAR.fullmatch(text.removesuffix("年")):
@@ -137,7 +139,10 @@ class Period:
             )
         first, last = (year(found[1]), year(found[2])) if found else (year(text), year(text))
         if last < first:
-            raise Wrong(f"{text} ends before it begins", f"write {last}-{first}")
+            meant = (
+                f"{first}-{str(first)[: -len(found[2])]}{found[2]}" if found and last < 100 <= first else ""
+            )
+            raise Wrong(f"{text} ends before it begins", f"write {meant or f'{last}-{first}'}")
         if last - first >= MAX_YEARS:
             raise Wrong(f"{text} are {last - first + 1} years", f"at most {MAX_YEARS} years are calculated")
         return cls(first, last)

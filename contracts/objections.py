@@ -33,8 +33,13 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A146": "unknown tax",
         "A147": "unknown central share",
         "A148": "level of government named twice",
+        "A149": "province of nobody",
     }
 )
+
+
+AT_THE_KEY = frozenset({"extra_forbidden", "missing", "union_tag_not_found", "too_long", "too_short"})
+"""Refusals that are about a key, or about how many entries stand under it."""
 
 
 class Where(Protocol):
@@ -79,10 +84,18 @@ def written_fault(code: str, message: str, place: Place | None, remedy: str) -> 
 def _objection(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Finding:
     say = _SAYINGS.get(detail["type"], _wrong_value)
     code, message, remedy = say(detail, model)
-    loc = (*detail["loc"], "kind") if detail["type"] == "union_tag_invalid" else detail["loc"]
-    at_key = detail["type"] in ("extra_forbidden", "missing", "union_tag_not_found")
+    loc = (*detail["loc"], *_inner_path(detail))
+    at_key = detail["type"] in AT_THE_KEY
     place = where.key_place(loc) if at_key else where.place(loc)
     return written_fault(code, message, place, remedy)
+
+
+def _inner_path(detail: ErrorDetails) -> tuple[str | int, ...]:
+    """Where inside the refused value the fault lies, if that is known."""
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Wrong):
+        return cause.path
+    return ("kind",) if detail["type"] == "union_tag_invalid" else ()
 
 
 def _unknown_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -94,7 +107,7 @@ def _unknown_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
 def _missing_key(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     key = str(detail["loc"][-1])
     where = _words(detail["loc"][:-1], model)
-    return "A132", f"{where} lacks `{key}`", f"add `{key}:`{_what_it_is(model, detail['loc'])}"
+    return "A132", f"{where} lacks `{key}`", f"add `{key}:`{_in_brackets(_what_it_is(model, detail['loc']))}"
 
 
 def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
@@ -104,7 +117,7 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
     return (
         "A133",
         f"{_shown(detail['input'])}: {detail['msg'][0].lower()}{detail['msg'][1:]}",
-        _what_it_is(model, detail["loc"]).strip(),
+        _what_it_is(model, detail["loc"]),
     )
 
 
@@ -149,7 +162,7 @@ def _not_text(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, s
     return (
         "A133",
         f"{_words(detail['loc'], model)} is {_shown(detail['input'])}, not text",
-        _what_it_is(model, detail["loc"]).strip(),
+        _what_it_is(model, detail["loc"]),
     )
 
 
@@ -238,4 +251,9 @@ def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
 
 def _what_it_is(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     field = _field(_model_at(model, loc[:-1]), loc[-1]) if loc else None
-    return f" {field.description}" if field and field.description else ""
+    return (field.description or "") if field else ""
+
+
+def _in_brackets(description: str) -> str:
+    """A description as part of a sentence."""
+    return f" ({description[0].lower()}{description[1:].rstrip('.')})" if description else ""

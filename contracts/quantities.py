@@ -15,10 +15,9 @@ from contracts.wrong import Wrong
 MAX_CHARACTERS = 40
 """A number longer than this is a slip of the keyboard, not an amount."""
 
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][+-]?\d{1,2}|/\d+)?")
-_AMOUNT = re.compile(
-    rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER.pattern}|\({_NUMBER.pattern}\))\s*(?P<unit>\D*|1+0*[kmb]\w*)"
-)
+_UNSIGNED = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([eE][+-]?[0-9]{1,2}|/[0-9]+)?"
+_NUMBER = rf"([+-]?{_UNSIGNED}|\({_UNSIGNED}\))"
+_AMOUNT = re.compile(rf"(?P<sign>[¥￥]?)(?P<number>{_NUMBER})\s*(?P<unit>[^0-9]*|1+0*[kmb]\w*)")
 
 
 def number(value: object) -> Fraction:
@@ -35,11 +34,14 @@ def number(value: object) -> Fraction:
     text = clean(repr(value) if isinstance(value, float) else value)
     if len(text) > MAX_CHARACTERS:
         raise Wrong(f"a number of {len(text)} characters", f"write at most {MAX_CHARACTERS} characters")
-    negative = text.startswith("(") and text.endswith(")")
-    plain = text[1:-1] if negative else text
-    if not _NUMBER.fullmatch(plain):
+    if not re.fullmatch(_NUMBER, text) or _has_odd_digits(str(value)):
         raise Wrong(f"{_shown(value)} is not a number", "write digits, such as 1200, 1,200.50 or 1/3")
-    return -_fraction(plain) if negative else _fraction(plain)
+    return -_fraction(text[1:-1]) if text.startswith("(") else _fraction(text)
+
+
+def _has_odd_digits(text: str) -> bool:
+    """Digits that only look like a number of ours, such as 10² or ①; full-width digits are meant."""
+    return any(not letter.isascii() and letter.isdigit() and not "０" <= letter <= "９" for letter in text)
 
 
 def _fraction(text: str) -> Fraction:
@@ -83,7 +85,7 @@ def money(value: object) -> Fraction:
 def _amount_and_unit(value: object) -> tuple[Fraction, str]:
     text = clean(value)
     found = _AMOUNT.fullmatch(text) if len(text) <= MAX_CHARACTERS else None
-    if not found:
+    if not found or _has_odd_digits(str(value)):
         return number(value), ""
     unit = found["unit"].strip().removeprefix("CNY").strip() or ("元" if found["sign"] else "")
     if unit and unit not in UNITS:

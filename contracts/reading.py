@@ -72,7 +72,7 @@ def interpret(source: Source, folder: Path) -> Agreement:
         findings += _references(written)
     if findings:
         raise ContractError(tuple(sorted(dict.fromkeys(findings), key=lambda found: found.order)))
-    return agreement.read_from(source)
+    return agreement.read_from(source, tuple(written.tables))
 
 
 def _refuse_other_kind(source: Source, telling_key: str, kind: str, command: str) -> None:
@@ -94,12 +94,14 @@ class Written:
         tree: Its tree; every CSV column has become amounts by year.
         cells: Path of an amount and its year -> its place in a CSV file.
         findings: What is wrong with the CSV files.
+        tables: The CSV files.
     """
 
     source: Source
     folder: Path
     cells: dict[tuple[str | int, ...], Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
     tree: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -136,6 +138,7 @@ class Written:
         except ContractError as error:
             self.findings += [_in_the_agreement(finding, self.source, path) for finding in error.findings]
             return {"each": "0元"}
+        self.tables.append(str(self.folder / amounts["csv"]))
         counted = {year: cell for year, cell in column.items() if years is None or year in years}
         self.cells |= {(*path, year): cell.place for year, cell in counted.items()}
         return others | ({str(year): cell.text for year, cell in counted.items()} or {"each": "0元"})

@@ -45,7 +45,17 @@ class Draft(NamedTuple):
 
 def dangling(draft: Draft) -> Iterator[Fault]:
     """Everything that does not fit together, in the order of the questions below."""
-    for question in (_parties, _levels, _repeated_streams, _pools, _holders, _taxes, _central_shares, _years):
+    for question in (
+        _parties,
+        _levels,
+        _repeated_streams,
+        _pools,
+        _holders,
+        _taxes,
+        _central_shares,
+        _provinces,
+        _years,
+    ):
         yield from question(draft)
 
 
@@ -164,6 +174,14 @@ def _central_shares(draft: Draft) -> Iterator[Fault]:
             yield Fault("A147", ("streams", at, "tax"), str(wrong), wrong.remedy)
 
 
+def _provinces(draft: Draft) -> Iterator[Fault]:
+    known = {party.province for party in draft.parties.values() if party.province}
+    for at, rule in enumerate(draft.fiscal):
+        if rule.province and known and rule.province not in known:
+            hint = did_you_mean(rule.province, known)
+            yield Fault("A149", ("fiscal", at, "province"), f"no party lies in {rule.province!r}", hint)
+
+
 def _arises(stream: Stream, year: int) -> bool:
     return year in stream.period and stream.amounts.csv is None and stream.amounts.at(year) != 0
 
@@ -211,3 +229,16 @@ def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fau
     for listed in amounts.listed:
         if listed > years.last or (listed < years.first and amounts.growth is None and not amounts.ramp):
             yield _year_outside(years, str(listed), (*path, listed), at_key=True)
+
+
+_QUESTIONS = (
+    _parties,
+    _levels,
+    _repeated_streams,
+    _pools,
+    _holders,
+    _taxes,
+    _central_shares,
+    _provinces,
+    _years,
+)

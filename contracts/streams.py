@@ -77,6 +77,17 @@ class Stream(Sourced, Lasting):
         return self
 
     @model_validator(mode="after")
+    def _costs_are_positive(self) -> Self:
+        written = [*self.amounts.listed.values(), self.amounts.each or 0]
+        if self.kind == "cost" and any(amount < 0 for amount in written):
+            raise Wrong(
+                f"stream {self.id!r} is a cost below zero, which would be an income",
+                "write costs as positive amounts, and money that comes back as a stream of its own",
+                ("amounts",),
+            )
+        return self
+
+    @model_validator(mode="after")
     def _can_arise(self) -> Self:
         if both := sorted({*self.needs, self.booked_by} & {*self.without}):
             raise Wrong(

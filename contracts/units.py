@@ -43,12 +43,12 @@ written_in: ContextVar[str | None] = ContextVar("unit of an amount that names no
 
 
 def clean(value: object) -> str:
-    """The text of a value with full-width characters made plain and blanks cut off.
+    """The text of a value with full-width characters and the long minus made plain, and blanks cut off.
 
     >>> clean("５０％ ")
     '50%'
     """
-    return unicodedata.normalize("NFKC", str(value)).strip()
+    return unicodedata.normalize("NFKC", str(value)).replace("\u2212", "-").strip()
 
 
 @contextmanager

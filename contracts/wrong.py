@@ -7,14 +7,15 @@ from difflib import get_close_matches
 
 
 class Wrong(ValueError):
-    """Raised while a value is read; `remedy` says what to write instead.
+    """Raised while a value is read; `remedy` says what to write instead, `path` where inside the value.
 
     >>> str(Wrong("shares add up to 90%", "10% is missing"))
     'shares add up to 90%'
     """
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    def __init__(self, message: str, remedy: str = "", path: tuple[str | int, ...] = ()) -> None:
         self.remedy = remedy
+        self.path = path
         super().__init__(message)
 
 

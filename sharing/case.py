@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.units import unit_label
-from sharing.bridge import game_from, present_value
+from sharing.bridge import Prospect, game_from, present_values, prospects
 from sharing.evaluate import ZERO
 from sharing.exits import exit_rules
 from sharing.flows import Flow, flows
@@ -18,14 +18,18 @@ from sharing.games import (
     EmptyCore,
     Game,
     NonemptyCore,
+    RuleGame,
     core_status,
     nucleolus,
-    objections,
     shapley,
 )
-from sharing.money import SHOWN_GRAIN, amount_text, nearest, round_split
+from sharing.games.screening import could_gain
+from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 from sharing.solved import solved
+
+MANY = 1000
+"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +60,20 @@ class Case:
         agreement: What the parties wrote, with the shares of its `solution` clauses.
         flows: Its streams, net.
         pool_years: What every pool pays in every year.
+        shown_in: Unit in which messages show amounts; None is that of the agreement.
     """
 
     agreement: Agreement
     flows: tuple[Flow, ...]
     pool_years: tuple[PoolYear, ...]
+    shown_in: str | None = None
 
     @classmethod
-    def of(cls, agreement: Agreement) -> Case:
+    def of(cls, agreement: Agreement, shown_in: str | None = None) -> Case:
         """Work an agreement out."""
         found = flows(agreement)
         agreement = solved(agreement, found)
-        return cls(agreement, found, payouts(agreement, found))
+        return cls(agreement, found, payouts(agreement, found), shown_in)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -94,7 +100,16 @@ class Case:
 
     def still_to_come(self, party: str, year: int) -> Fraction:
         """R_i(t): the worth in `year` of what the party receives from that year on."""
-        return present_value(self.agreement, self.receipts[party].items(), year)
+        return self._to_come[party][year]
+
+    @cached_property
+    def _to_come(self) -> Mapping[str, Mapping[int, Fraction]]:
+        return {party: present_values(self.agreement, self.receipts[party]) for party in self.parties}
+
+    @cached_property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """What arises under which condition, with its worth in every year."""
+        return prospects(self.agreement, self.flows)
 
     @cached_property
     def game(self) -> Game:
@@ -106,9 +121,13 @@ class Case:
         return Fraction(self.game.worth(self.game.coalition(party)))
 
     def game_in(self, year: int) -> Game:
-        """What every coalition can secure by leaving at the start of `year`, less what leaving then costs."""
+        """What every coalition can secure by leaving at the start of `year`."""
+        return self._game_of_leaving(year).to_table()
+
+    def _game_of_leaving(self, year: int) -> RuleGame:
+        """The same, less what leaving then costs, as rules."""
         leaving = exit_rules(self.agreement, self.pool_years, year)
-        return game_from(self.agreement, self.flows, year, leaving).to_table()
+        return game_from(self.agreement, self.prospects, year, leaving)
 
     @cached_property
     def leavers(self) -> tuple[Leavers, ...]:
@@ -117,14 +136,21 @@ class Case:
 
     @cached_property
     def shown(self) -> Mapping[str, Fraction]:
-        """X_i as every table and message shows it: rounded to 0.01 together, so that it adds up."""
-        return round_split(self.totals, SHOWN_GRAIN)
+        """X_i as every table and message shows it: in the shown unit, rounded together so that it adds up."""
+        return round_split({party: self._in_shown_unit(x) for party, x in self.totals.items()}, SHOWN_GRAIN)
 
     def told(self, leavers: Leavers) -> tuple[str, str, str]:
         """What leavers gain, secure and receive, as text that agrees with the verdict table."""
         receives = sum((self.shown[member] for member in leavers.members), ZERO)
-        secures = nearest(leavers.secures, SHOWN_GRAIN)
+        secures = nearest(self._in_shown_unit(leavers.secures), SHOWN_GRAIN)
         return amount_text(secures - receives), amount_text(secures), amount_text(receives)
+
+    def text(self, amount: Fraction) -> str:
+        """An amount for a message, in the shown unit."""
+        return amount_text(self._in_shown_unit(amount))
+
+    def _in_shown_unit(self, amount: Fraction) -> Fraction:
+        return converted(amount, self.agreement.unit, self.shown_in)
 
     def leavers_in(self, year: int) -> tuple[Leavers, ...]:
         """Who gains by leaving at the start of `year`, short of all parties together.
@@ -132,12 +158,12 @@ class Case:
         A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
         """
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
-        found = objections(self.game_in(year), to_come)
-        return tuple(
-            Leavers(objection.members, Fraction(objection.secures), Fraction(objection.receives))
-            for objection in found
-            if len(objection.members) < len(self.parties)
-        )
+        game = self._game_of_leaving(year)
+        near = could_gain(game, list(to_come.values())).tolist()
+        table = game.to_table() if len(near) > MANY else None
+        found = [_leavers(game, coalition, to_come, table) for coalition in near]
+        gaining = (leavers for leavers in found if leavers.gain > 0 and len(leavers.members) < game.n)
+        return tuple(sorted(gaining, key=lambda leavers: (-leavers.gain, len(leavers.members))))
 
     @cached_property
     def core(self) -> NonemptyCore | EmptyCore:
@@ -161,9 +187,15 @@ class Case:
     @property
     def money(self) -> str:
         """What amounts are called in messages, such as 万元."""
-        return unit_label(self.agreement.unit, self.agreement.currency)
+        return unit_label(self.shown_in or self.agreement.unit, self.agreement.currency)
 
 
 def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
     """Party -> exact amount; the games of agreements are exact, so this changes the type and no number."""
     return {player: Fraction(amount) for player, amount in allocation.by_player().items()}
+
+
+def _leavers(game: RuleGame, coalition: int, to_come: Mapping[str, Fraction], table: Game | None) -> Leavers:
+    members = tuple(player for at, player in enumerate(game.players) if coalition >> at & 1)
+    secures = Fraction(table.worth(coalition)) if table else game.worth(members)
+    return Leavers(members, secures, sum((to_come[member] for member in members), ZERO))

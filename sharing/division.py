@@ -9,7 +9,7 @@ from typing import Any
 
 from contracts.agreement import Agreement
 from sharing.case import Case
-from sharing.errors import UndefinedSolution
+from sharing.errors import TooManyPlayers, UndefinedSolution
 from sharing.games import (
     SOLUTIONS,
     CostGame,
@@ -32,7 +32,7 @@ class Division:
     Attributes:
         name, title: Which.
         amounts: Player -> amount; None when the concept is not defined for this game.
-        undefined: Why it is not.
+        undefined: Why it is not, or why there are too many players.
         gain: The most that any coalition gains by leaving; 0 or less when nobody objects.
         objector: The coalition that gains the most; empty when nobody does.
         gap: What is handed out, or charged, beyond what there is; negative when it is less. Concepts
@@ -103,7 +103,7 @@ def _division(game: Game | CostGame, name: str, options: Mapping[str, Any]) -> D
     known = {option: value for option, value in options.items() if option in concept.options}
     try:
         allocation = concept.charges(game, **known) if isinstance(game, CostGame) else concept(game, **known)
-    except UndefinedSolution as reason:
+    except (UndefinedSolution, TooManyPlayers) as reason:
         return Division(name, concept.title, None, undefined=str(reason))
     proof = allocation.proof.statement if allocation.proof else ""
     return _judged(game, name, concept.title, allocation.by_player(), proof)

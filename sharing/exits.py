@@ -8,7 +8,7 @@ from fractions import Fraction
 from contracts.agreement import Agreement
 from contracts.clauses.deposit import Deposit
 from contracts.clauses.exit_payment import ExitPayment
-from sharing.bridge import present_value
+from sharing.bridge import worth_in
 from sharing.evaluate import ZERO
 from sharing.games import Rule
 from sharing.payouts import PoolYear
@@ -36,7 +36,7 @@ def _payments(agreement: Agreement, lines: tuple[PoolYear, ...], year: int) -> I
 def _deposits(agreement: Agreement, year: int) -> Iterator[Rule]:
     for clause in agreement.clauses:
         if isinstance(clause, Deposit) and clause.paid_in < year <= clause.returned_in:
-            owed = present_value(agreement, [(clause.returned_in, clause.sum)], year)
+            owed = worth_in(agreement, {clause.returned_in: clause.sum}, year)
             yield Rule((clause.held_by,), (clause.payer,), -owed)
 
 
@@ -46,5 +46,5 @@ def exit_payment(agreement: Agreement, clause: ExitPayment, lines: Iterable[Pool
     fixed = clause.amount.at(year) if clause.amount else ZERO
     spent = clause.outlay.running_total().at(year - 1) if clause.outlay else ZERO
     back = sum((amount for at, amount in received.items() if at < year), ZERO)
-    to_come = present_value(agreement, received.items(), year)
+    to_come = worth_in(agreement, received, year)
     return fixed + max(ZERO, spent - back) + clause.part * max(ZERO, to_come)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sharing.bridge import present_value
+from sharing.bridge import present_values
 from sharing.case import Case, Leavers
 from sharing.evaluate import ZERO
-from sharing.money import amount_text, nearest, percent_text
+from sharing.money import nearest, percent_text
 
 
 def share_that_stops(case: Case, leavers: Leavers) -> str:
@@ -20,7 +20,7 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
     members, gap = leavers.members, leavers.gain
     pot, received = pooled(case, members)
     who = "its share" if len(members) == 1 else "their joint share"
-    names, lacking = " and ".join(members), f"{amount_text(gap)} {case.money}"
+    names, lacking = " and ".join(members), f"{case.text(gap)} {case.money}"
     if pot <= 0:
         return f"pay {names} {lacking} more; there is no common income to share"
     needed = _rounded_up((received + gap) / pot)
@@ -30,16 +30,20 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
             f"bring {lacking} from outside, or a larger pool"
         )
     today = percent_text(received / pot)
-    return f"raise {who} of the common pools from {today} to at least {percent_text(needed)}"
+    least = percent_text(needed)
+    return f"raise {who} of the common pools from {today} to at least {least}, all years together"
 
 
 def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:
     """Present value of all income pools, and what the members receive from them."""
-    income = [line for line in case.pool_years if not case.agreement.is_burden(line.pool)]
+    pot = dict.fromkeys(case.agreement.years, ZERO)
+    received = dict.fromkeys(case.agreement.years, ZERO)
+    for line in case.pool_years:
+        if not case.agreement.is_burden(line.pool):
+            pot[line.year] += line.pot
+            received[line.year] += sum((line.split.get(member, ZERO) for member in members), ZERO)
     first = case.agreement.years.first
-    pot = present_value(case.agreement, [(line.year, line.pot) for line in income], first)
-    received = [(line.year, line.split.get(member, ZERO)) for line in income for member in members]
-    return pot, present_value(case.agreement, received, first)
+    return present_values(case.agreement, pot)[first], present_values(case.agreement, received)[first]
 
 
 def _rounded_up(share: Fraction) -> Fraction:

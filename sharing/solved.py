@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement
 from contracts.clauses.solution import Solution
-from sharing.bridge import game_from, present_value
+from sharing.bridge import game_from, prospects, worth_in
 from sharing.errors import UndefinedSolution
 from sharing.evaluate import ZERO
 from sharing.flows import Flow
@@ -36,7 +36,9 @@ def solution_shares(
     """
     first = agreement.years.first
     try:
-        wanted = SOLUTIONS[concept](game_from(agreement, flows, first).to_table()).by_player()
+        wanted = SOLUTIONS[concept](
+            game_from(agreement, prospects(agreement, flows), first).to_table()
+        ).by_player()
     except UndefinedSolution:
         return None
     elsewhere = _received(_with_shares(agreement, {REACHED: Fraction(1)}), flows)
@@ -59,10 +61,10 @@ def _received(agreement: Agreement, flows: Sequence[Flow]) -> dict[str, Fraction
     total: dict[str, Fraction] = {}
     for flow in flows:
         if flow.recipient is not None and flow.arises_together:
-            worth = present_value(agreement, flow.by_year.items(), first)
+            worth = worth_in(agreement, flow.by_year, first)
             total[flow.recipient] = total.get(flow.recipient, ZERO) + worth
     for line in payouts(agreement, flows):
         for party, amount in line.split.items():
-            worth = present_value(agreement, [(line.year, amount)], first)
+            worth = worth_in(agreement, {line.year: amount}, first)
             total[party] = total.get(party, ZERO) + worth
     return total

@@ -66,14 +66,19 @@ class Verdict:
         return isinstance(self.case.core, EmptyCore)
 
 
-def judge(agreement: Agreement, strict: bool = False) -> Verdict:
+def judge(agreement: Agreement, *, strict: bool = False, shown_in: str | None = None) -> Verdict:
     """Who gets what, who would be better off leaving, and what stands against signing.
+
+    Args:
+        agreement: What the parties wrote.
+        strict: Whether warnings stand against signing as well.
+        shown_in: Unit in which findings show amounts; by default that of the agreement.
 
     >>> from contracts import load
     >>> judge(load("examples/qingchuan-guangyuan/agreement.yaml")).acceptable
     True
     """
-    case = Case.of(agreement)
+    case = Case.of(agreement, shown_in)
     return Verdict(case, standings(case), findings(case), strict)
 
 

@@ -19,6 +19,7 @@ LAYERS = (
     ("sharing.remedies",),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
+    ("sharing.core_of", "sharing.proposal"),
     ("sharing.pages",),
     ("sharing.formats",),
     ("sharing.schemas",),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.shares import Recipients, Shares
 from contracts.terms import First, Term, divided
@@ -25,7 +25,7 @@ class BaseIncrement(Clause):
     """
 
     kind: Literal["base_increment"] = "base_increment"
-    base: Amounts
+    base: Limit
     owner: Recipients
     shares: Shares | None = Field(
         None, description="Shares of the increment; without them it goes to the clauses below."

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.lasting import Lasting
 from contracts.moments import End, Start
@@ -41,7 +41,7 @@ class Cap(Clause):
 
     kind: Literal["cap"] = "cap"
     payee: PartyId = Field(description="Whose receipts are limited.")
-    amount: Amounts
+    amount: Limit
     per: Literal["year", "life"] = Field(description="Whether the limit holds for each year or for life.")
     beyond: Recipients
     extension: Extension | None = Field(

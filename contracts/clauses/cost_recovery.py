@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.shares import Recipients
 from contracts.terms import First, Term, divided
@@ -26,7 +26,7 @@ class CostRecovery(Clause):
 
     kind: Literal["cost_recovery"] = "cost_recovery"
     payee: Recipients
-    amount: Amounts
+    amount: Limit
 
     @model_validator(mode="after")
     def _has_a_total(self) -> Self:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.terms import Term, TopUp
@@ -28,7 +28,7 @@ class Floor(Clause):
 
     kind: Literal["floor"] = "floor"
     payee: PartyId = Field(description="Who is guaranteed the minimum.")
-    amount: Amounts
+    amount: Limit
     payer: PartyId = Field(description="Who pays the top-up.")
 
     @model_validator(mode="after")

@@ -44,8 +44,8 @@ class Phases(Clause):
 
     @property
     def is_endless(self) -> bool:
-        """Whether one of its phases has no end."""
-        return any(phase.last == LAST_YEAR for phase in self.periods)
+        """Whether it has no end, nor has one of its phases."""
+        return super().is_endless and any(phase.last == LAST_YEAR for phase in self.periods)
 
     def lower(self, inner: Term, meter: str) -> Term:
         """One `During` for each phase, the clauses below in the years between."""

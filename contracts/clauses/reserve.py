@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.quantities import Share
 from contracts.shares import Recipients
@@ -30,7 +30,7 @@ class Reserve(Clause):
     kind: Literal["reserve"] = "reserve"
     payee: Recipients
     share: Share | None = Field(None, description="Part of what reaches the clause.")
-    amount: Amounts | None = Field(None, description="Or an amount a year.")
+    amount: Limit | None = Field(None, description="Or an amount a year.")
 
     @model_validator(mode="after")
     def _one_measure(self) -> Self:

@@ -25,6 +25,11 @@ class Sunset(Clause):
     begins: Start = Field(alias="from", description="From when on the other clauses no longer apply.")
     payee: Recipients
 
+    @property
+    def is_endless(self) -> bool:
+        """No: it is an end."""
+        return False
+
     def lower(self, inner: Term, meter: str) -> Term:
         """Everything to the heir; the years are set by `within_its_years`."""
         return divided(self.payee)

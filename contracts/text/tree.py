@@ -30,6 +30,7 @@ MAX_DEPTH = 40
 MAX_NODES = 200_000
 _MAX_FINDINGS = 1000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DIGITS = re.compile(r"[0-9.]+")
 _NULLS = frozenset({"", "~", "null"})
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -163,6 +164,8 @@ class _Builder:
             return
         if value is None and top.key_span and span[:2] == top.key_span[2:]:
             remedy = "write 'key: value'; a list stands in brackets, [a, b]"
+            if top.key and _DIGITS.fullmatch(top.key):
+                remedy = "a comma ends an entry here: write 1200.50 for 1,200.50, or put it in quotes"
             self.blame("A117", top.key_span, "this entry of a mapping has no colon", remedy)
         if top.key is not None:
             top.content[top.key] = value

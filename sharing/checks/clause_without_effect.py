@@ -26,20 +26,24 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        paid = paid_by(case, pool, clauses)
+        paid = list(paid_by(case, pool, clauses))
         for at, clause in clauses:
             others = [(place, other) for place, other in clauses if place != at]
-            if clause.on_leaving:
-                continue
-            if clause.period.overlaps(case.agreement.years) and paid_by(case, pool, others) == paid:
+            can_matter = not clause.on_leaving and clause.period.overlaps(case.agreement.years)
+            if can_matter and is_same(paid, paid_by(case, pool, others)):
                 yield _finding(case, at, clause)
 
 
-def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> list[Split]:
+def is_same(paid: list[Split], without: Iterator[Split]) -> bool:
+    """Whether all years agree; the first year that differs ends the comparison."""
+    return all(one == other for one, other in zip(paid, without, strict=True))
+
+
+def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> Iterator[Split]:
     """What the clauses pay each year; money that they leave open counts as paid to nobody."""
     term = compose(clauses, Pay(NOBODY), case.agreement.open_time(pool))
-    lines = evaluate_pool(case.agreement, case.flows, pool, term)
-    return [{party: amount for party, amount in line.split.items() if amount} for line in lines]
+    for line in evaluate_pool(case.agreement, case.flows, pool, term):
+        yield {party: amount for party, amount in line.split.items() if amount}
 
 
 def _finding(case: Case, at: int, clause: Clause) -> Finding:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
 
 
 def conservation(case: Case) -> Iterator[Finding]:
@@ -35,8 +34,8 @@ def _finding(case: Case, what: str, pot: Fraction, gap: Fraction) -> Finding:
         "M201",
         "conservation",
         Severity.ERROR,
-        f"{what} bring {amount_text(pot)} {case.money}, "
-        f"{amount_text(abs(gap))} is {'handed to nobody' if gap > 0 else 'promised twice'}",
+        f"{what} bring {case.text(pot)} {case.money}, "
+        f"{case.text(abs(gap))} is {'handed to nobody' if gap > 0 else 'promised twice'}",
         case.agreement.key_place("clauses"),
         remedy="take the payouts from the clauses of the agreement, or add the missing amount to one party",
     )

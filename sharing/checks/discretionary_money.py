@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from contracts.clauses.transfer import Payment
 from contracts.finding import Finding, Severity
-from sharing.bridge import present_value
+from sharing.bridge import worth_in
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
 from sharing.payouts import payouts
 
 
@@ -47,7 +46,7 @@ def _without(case: Case) -> Mapping[str, Fraction]:
     for sign, lines in ((-1, case.pool_years), (1, payouts(without, case.flows))):
         for line in lines:
             for party, amount in line.split.items():
-                worth = present_value(case.agreement, [(line.year, amount)], case.agreement.years.first)
+                worth = worth_in(case.agreement, {line.year: amount}, case.agreement.years.first)
                 changes[party] += sign * worth
     return changes
 
@@ -56,7 +55,7 @@ def _finding(case: Case, at: int, without: Mapping[str, Fraction]) -> Finding:
     lost = {party: case.totals[party] - without[party] for party in case.parties}
     party = max(lost, key=lambda name: lost[name])
     worse = {
-        name: f"{amount_text(case.alone(name) - without[name])} {case.money}"
+        name: f"{case.text(case.alone(name) - without[name])} {case.money}"
         for name in case.parties
         if without[name] < case.alone(name) and lost[name] > 0
     }
@@ -64,8 +63,8 @@ def _finding(case: Case, at: int, without: Mapping[str, Fraction]) -> Finding:
         "M212",
         "discretionary money",
         Severity.WARNING if worse else Severity.NOTE,
-        f"without discretionary transfers {party} receives {amount_text(without[party])} {case.money} "
-        f"instead of {amount_text(case.totals[party])}",
+        f"without discretionary transfers {party} receives {case.text(without[party])} {case.money} "
+        f"instead of {case.text(case.totals[party])}",
         case.agreement.place("clauses", at, "certainty"),
         reasons=tuple(f"{name} would be worse off than alone by {short}" for name, short in worse.items()),
         remedy="agree on the amount, or on what happens if it is not paid" if worse else "",

@@ -9,7 +9,6 @@ from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.errors import UndefinedSolution
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
 
 
 def distance(case: Case) -> Iterator[Finding]:
@@ -25,10 +24,12 @@ def distance(case: Case) -> Iterator[Finding]:
         return
     for title, fair in _solutions(case):
         moved = sum((abs(case.totals[party] - fair[party]) for party in case.parties), ZERO) / 2
+        if case.text(moved) == case.text(ZERO):
+            continue
         worst = max(case.parties, key=lambda party: abs(case.totals[party] - fair[party]))
         gap = case.totals[worst] - fair[worst]
         reasons = (
-            (f"{worst} receives {amount_text(abs(gap))} {'more' if gap > 0 else 'less'} than its {title}",)
+            (f"{worst} receives {case.text(abs(gap))} {'more' if gap > 0 else 'less'} than its {title}",)
             if gap
             else ()
         )
@@ -36,7 +37,7 @@ def distance(case: Case) -> Iterator[Finding]:
             "F404",
             "distance",
             Severity.NOTE,
-            f"{amount_text(moved)} {case.money} would change hands to reach the {title}",
+            f"{case.text(moved)} {case.money} would change hands to reach the {title}",
             case.agreement.key_place("clauses"),
             reasons=reasons,
         )

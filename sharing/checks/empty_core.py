@@ -8,7 +8,6 @@ from fractions import Fraction
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.games import EmptyCore
-from sharing.money import amount_text
 
 
 def empty_core(case: Case) -> Iterator[Finding]:
@@ -22,10 +21,9 @@ def empty_core(case: Case) -> Iterator[Finding]:
     """
     core = case.core
     if isinstance(core, EmptyCore):
-        game, lacking = case.game, amount_text(Fraction(core.shortfall))
+        game, lacking = case.game, case.text(Fraction(core.shortfall))
         demands = " + ".join(
-            f"{weight} x {game.label(S)} ({amount_text(Fraction(game.worth(S)))})"
-            for S, weight in core.weights
+            f"{weight} x {game.label(S)} ({case.text(Fraction(game.worth(S)))})" for S, weight in core.weights
         )
         yield Finding(
             "S303",
@@ -35,7 +33,7 @@ def empty_core(case: Case) -> Iterator[Finding]:
             case.agreement.key_place("streams"),
             reasons=(
                 f"weighted so that each party counts once: {demands}",
-                f"together there are {amount_text(Fraction(game.worth(game.grand)))} {case.money}",
+                f"together there are {case.text(Fraction(game.worth(game.grand)))} {case.money}",
             ),
             remedy=f"bring at least {lacking} {case.money} from outside, or let the outside options shrink",
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contracts.clauses import Clause
+from contracts.clauses.sunset import Sunset
+from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 
@@ -20,10 +23,15 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        endless = [at for at, clause in clauses if clause.is_endless]
-        ends = any(clause.kind == "sunset" for _, clause in clauses)
-        if endless and not ends and not case.agreement.is_burden(pool):
+        sunsets = [at for at, clause in clauses if isinstance(clause, Sunset) and clause.last == LAST_YEAR]
+        endless = [at for at, clause in clauses if clause.is_endless and _outlives(at, clause, sunsets)]
+        if endless and not case.agreement.is_burden(pool):
             yield _finding(case, pool, endless[0])
+
+
+def _outlives(at: int, clause: Clause, sunsets: list[int]) -> bool:
+    """Whether a clause goes on after every sunset; what looks back and stands below the sunset does."""
+    return not sunsets or (clause.looks_back and at > max(sunsets))
 
 
 def _finding(case: Case, pool: str, at: int) -> Finding:

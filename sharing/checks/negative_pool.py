@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.money import amount_text
 from sharing.payouts import PoolYear
 
 
@@ -35,7 +34,7 @@ def _finding(case: Case, pool: str, red: list[PoolYear]) -> Finding:
         "M205",
         "negative pool",
         Severity.ERROR,
-        f"pool {pool!r} falls to {amount_text(worst.pot)} {case.money} in {worst.year}{more}; "
+        f"pool {pool!r} falls to {case.text(worst.pot)} {case.money} in {worst.year}{more}; "
         "nobody is named to bear it",
         case.agreement.place("streams", first_stream, "pool"),
         reasons=("meanwhile the clauses are applied to the loss, as under `negative: claw_back`",),

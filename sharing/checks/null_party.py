@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.contributions import adds_nothing
-from sharing.money import amount_text
+from sharing.games.properties.null_players import null_players
 
 
 def null_party(case: Case) -> Iterator[Finding]:
@@ -19,13 +18,13 @@ def null_party(case: Case) -> Iterator[Finding]:
     Passes: the streams that it makes possible name it in `needs`.
     Source: Shapley (1953), dummy axiom.
     """
-    for party in case.parties:
-        if case.totals[party] > 0 and adds_nothing(case.game, party):
+    for party in null_players(case.game).players:
+        if case.totals[party] > 0:
             yield Finding(
                 "F401",
                 "null party",
                 Severity.WARNING,
-                f"{party} receives {amount_text(case.totals[party])} {case.money} and adds nothing",
+                f"{party} receives {case.text(case.totals[party])} {case.money} and adds nothing",
                 case.agreement.key_place("parties", party),
                 remedy=f"name {party} in `needs` of the streams that it makes possible, or stop paying it; "
                 "a fund of the parties is written as their shares",

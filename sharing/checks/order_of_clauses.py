@@ -9,10 +9,9 @@ from itertools import combinations, pairwise
 from contracts.clauses import Clause
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.checks.clause_without_effect import paid_by
+from sharing.checks.clause_without_effect import is_same, paid_by
 from sharing.checks.unshared_money import NOBODY
 from sharing.evaluate import ZERO, Split, together
-from sharing.money import amount_text
 
 Written = list[tuple[int, Clause]]
 
@@ -33,10 +32,10 @@ def order_of_clauses(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        as_written = paid_by(case, pool, clauses)
+        as_written = list(paid_by(case, pool, clauses))
         for pair in _pairs(clauses):
             turned_round = _swapped(clauses, *pair)
-            paid = paid_by(case, pool, turned_round)
+            paid = list(paid_by(case, pool, turned_round))
             if paid != as_written and _both_can_be_meant(case, pool, (clauses, turned_round), pair):
                 yield _finding(case, pair, _sums(as_written), _sums(paid))
 
@@ -48,7 +47,7 @@ def _both_can_be_meant(case: Case, pool: str, orders: tuple[Written, Written], p
     """
     looks_back = case.agreement.clauses[pair[0]].looks_back
     return all(
-        paid_by(case, pool, _without(order, at)) != paid_by(case, pool, order)
+        not is_same(list(paid_by(case, pool, order)), paid_by(case, pool, _without(order, at)))
         for order in orders[: 1 if looks_back else 2]
         for at in pair
     )
@@ -88,7 +87,7 @@ def _finding(
     moved = {party: turned.get(party, ZERO) - written.get(party, ZERO) for party in {**written, **turned}}
     party = max(moved, key=lambda name: (abs(moved[name]), name != NOBODY, name))
     who = party if party != NOBODY else "nobody"
-    before, after = (amount_text(sums.get(party, ZERO)) for sums in (written, turned))
+    before, after = (case.text(sums.get(party, ZERO)) for sums in (written, turned))
     return Finding(
         "M207",
         "order of clauses",

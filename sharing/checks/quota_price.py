@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from contracts.clauses.quota_exchange import QuotaExchange
 from contracts.finding import Finding, Severity
-from sharing.bridge import present_value
+from sharing.bridge import worth_in
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
 
 
 def quota_price(case: Case) -> Iterator[Finding]:
@@ -26,11 +25,12 @@ def quota_price(case: Case) -> Iterator[Finding]:
     """
     for at, clause in enumerate(case.agreement.clauses):
         if isinstance(clause, QuotaExchange):
-            quantity = present_value(
-                case.agreement,
-                [(year, number) for year, number in clause.quantity.items() if year in clause.period],
-                case.agreement.years.first,
-            )
+            delivered = {
+                year: number
+                for year, number in clause.quantity.items()
+                if year in clause.period and year in case.agreement.years
+            }
+            quantity = worth_in(case.agreement, delivered, case.agreement.years.first)
             if quantity > 0:
                 yield _finding(case, at, clause, quantity)
 
@@ -46,25 +46,25 @@ def _finding(case: Case, at: int, clause: QuotaExchange, quantity: Fraction) -> 
         "M213",
         "quota price",
         Severity.WARNING if wrong else Severity.NOTE,
-        f"{clause.seller} is as well off as alone at {amount_text(least)} {case.money} a {clause.measure}, "
-        f"{clause.buyer} at {amount_text(most)}; "
-        + (f"agreed are {amount_text(price)}" if clause.price is not None else "no price is agreed"),
+        f"{clause.seller} is as well off as alone at {case.text(least)} {case.money} a {clause.measure}, "
+        f"{clause.buyer} at {case.text(most)}; "
+        + (f"agreed are {case.text(price)}" if clause.price is not None else "no price is agreed"),
         case.agreement.clause_place(at),
         reasons=tuple(wrong),
-        remedy=_remedy(clause, least, most) if wrong else "",
+        remedy=_remedy(case, clause, least, most) if wrong else "",
     )
 
 
-def _remedy(clause: QuotaExchange, least: Fraction, most: Fraction) -> str:
+def _remedy(case: Case, clause: QuotaExchange, least: Fraction, most: Fraction) -> str:
     lowest = max(least, clause.at_least or ZERO)
     highest = min(most, clause.at_most) if clause.at_most is not None else most
     if lowest > highest:
         return "change the shares of the pool, or the limits of the price"
-    return f"agree on a price between {amount_text(lowest)} and {amount_text(highest)}"
+    return f"agree on a price between {case.text(lowest)} and {case.text(highest)}"
 
 
 def _outside(case: Case, clause: QuotaExchange, price: Fraction) -> Iterator[str]:
     if clause.at_least is not None and price < clause.at_least:
-        yield f"the price lies below the lowest one allowed, {amount_text(clause.at_least)} {case.money}"
+        yield f"the price lies below the lowest one allowed, {case.text(clause.at_least)} {case.money}"
     if clause.at_most is not None and price > clause.at_most:
-        yield f"the price lies above the highest one allowed, {amount_text(clause.at_most)} {case.money}"
+        yield f"the price lies above the highest one allowed, {case.text(clause.at_most)} {case.money}"

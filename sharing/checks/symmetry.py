@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.contributions import are_symmetric
-from sharing.money import amount_text
+from sharing.games.properties.symmetric_pairs import symmetric_pairs
 
 
 def symmetry(case: Case) -> Iterator[Finding]:
@@ -20,10 +18,10 @@ def symmetry(case: Case) -> Iterator[Finding]:
     Passes: they receive 50 each, or a stream says what the one brings more.
     Source: Shapley (1953), symmetry axiom.
     """
-    for one, other in combinations(case.parties, 2):
+    for one, other in symmetric_pairs(case.game).found:
         more, less = sorted((one, other), key=lambda party: -case.totals[party])
-        if case.totals[more] != case.totals[less] and are_symmetric(case.game, one, other):
-            amounts = [amount_text(case.totals[party]) for party in (more, less)]
+        if case.totals[more] != case.totals[less]:
+            amounts = [case.text(case.totals[party]) for party in (more, less)]
             yield Finding(
                 "F403",
                 "symmetry",

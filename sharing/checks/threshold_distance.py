@@ -12,7 +12,7 @@ from contracts.terms import Pay
 from sharing.case import Case
 from sharing.checks.unshared_money import NOBODY
 from sharing.evaluate import ZERO
-from sharing.money import amount_text, percent_text
+from sharing.money import percent_text
 from sharing.payouts import evaluate_pool
 
 NEAR = Fraction(1, 10)
@@ -61,8 +61,8 @@ def _finding(case: Case, at: int, clause: Threshold, distances: Mapping[int, Fra
         "M211",
         "threshold distance",
         Severity.WARNING if abs(distance) <= NEAR * limit else Severity.NOTE,
-        f"pool {clause.pool!r} is nearest to the threshold in {year}: {amount_text(limit + distance)} "
-        f"{case.money}, {amount_text(abs(distance))} ({percent_text(abs(distance) / limit, 1)}) {side} it",
+        f"pool {clause.pool!r} is nearest to the threshold in {year}: {case.text(limit + distance)} "
+        f"{case.money}, {case.text(abs(distance))} ({percent_text(abs(distance) / limit, 1)}) {side} it",
         case.agreement.clause_place(at),
         remedy="`counts: excess` shares only what exceeds the threshold and has no cliff",
     )

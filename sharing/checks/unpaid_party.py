@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.contributions import adds_nothing_beyond_itself
-from sharing.money import amount_text
+from sharing.games import Game
+from sharing.games.contributions import contributions
 
 
 def unpaid_party(case: Case) -> Iterator[Finding]:
@@ -21,18 +21,24 @@ def unpaid_party(case: Case) -> Iterator[Finding]:
     Source: Shapley (1953); in superadditive games whoever contributes has a value above what it has alone.
     """
     for party in case.parties:
-        if case.totals[party] == case.alone(party) and not adds_nothing_beyond_itself(case.game, party):
+        if case.totals[party] == case.alone(party) and _adds_more_than_it_has(case.game, party):
             yield _finding(case, party)
 
 
+def _adds_more_than_it_has(game: Game, party: str) -> bool:
+    """Whether some coalition gains more by the party than the party has alone."""
+    added = contributions(game.table.counts, game.players.index(party))
+    return bool((added > added[0]).any())
+
+
 def _finding(case: Case, party: str) -> Finding:
-    alone = amount_text(case.alone(party))
+    alone = case.text(case.alone(party))
     return Finding(
         "F402",
         "unpaid party",
         Severity.WARNING,
         f"{party} contributes and gains nothing: {alone} {case.money} with the agreement as without it",
         case.agreement.key_place("parties", party),
-        reasons=(f"the Shapley value would give it {amount_text(case.shapley[party])}",),
+        reasons=(f"the Shapley value would give it {case.text(case.shapley[party])}",),
         remedy=f"raise what {party} receives above {alone} {case.money}",
     )

@@ -10,7 +10,6 @@ from contracts.finding import Finding, Severity
 from contracts.terms import Pay
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
 from sharing.payouts import evaluate_pool
 
 NOBODY = ""
@@ -36,7 +35,7 @@ def unshared_money(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, pool: str, kept: dict[int, Fraction]) -> Finding:
-    holder, total = case.agreement.holder(pool), amount_text(sum(kept.values(), ZERO))
+    holder, total = case.agreement.holder(pool), case.text(sum(kept.values(), ZERO))
     last_clause = max((at for at, _ in case.agreement.clauses_on(pool)), default=None)
     first_stream = next(at for at, stream in enumerate(case.agreement.streams) if stream.pool == pool)
     return Finding(

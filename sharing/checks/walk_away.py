@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case, Leavers
-from sharing.money import amount_text
 
 
 def walk_away(case: Case) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def walk_away(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, year: int, found: Leavers) -> Finding:
     verb, together = ("gains", "") if len(found.members) == 1 else ("gain", " together")
-    gain, to_come, secured = map(amount_text, (found.gain, found.receives, found.secures))
+    gain, to_come, secured = map(case.text, (found.gain, found.receives, found.secures))
     return Finding(
         "S304",
         "walk-away",

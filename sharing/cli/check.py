@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sharing.cli.output import Format, Output, Unit, checked_unit, misuse, show
+from sharing.cli.delivery import misuse
+from sharing.cli.output import Format, Output, Unit, checked_unit, show
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
@@ -38,6 +39,8 @@ def check(
     shown_in = checked_unit(unit)
 
     def page(agreement: Agreement, file: str) -> Page:
-        return page_of_verdict(judge(agreement, strict=strict), file, shown_in, by_year=by == "year")
+        return page_of_verdict(
+            judge(agreement, strict=strict, shown_in=shown_in), file, shown_in, by_year=by == "year"
+        )
 
     show(list(pages_of(files, page)), format_name, output)

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from sharing.cli.concept_options import Levels, Links, Order, Unions, Weights, given
+from sharing.cli.concept_options import takes_concept_options
+from sharing.cli.delivery import misuse
 from sharing.cli.game_reading import read_game
 from sharing.cli.game_solve import chosen
-from sharing.cli.output import Format, Output, misuse, show
+from sharing.cli.output import Format, Output, show
 
 Files = Annotated[list[str], typer.Argument(help="Two or more games with the same players.", metavar="GAME")]
 Concept = Annotated[str, typer.Option("--solution", "-s", help="Concepts, joined by commas, or all.")]
 
 
-def compare(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command line
+@takes_concept_options
+def compare(
     files: Files,
     solution: Concept = "shapley,nucleolus",
-    unions: Unions = None,
-    levels: Levels = None,
-    links: Links = None,
-    weights: Weights = None,
-    order: Order = None,
     format_name: Format = "",
     output: Output = None,
+    *,
+    options: dict[str, Any],
 ) -> None:
     """Solve several games of the same players and show who gains and who loses from one to the next.
 
     Exit codes: 0 compared, 1 faults in a file, 2 cannot be read or different players, 4 solver failed.
     """
-    options = given(unions=unions, levels=levels, links=links, weights=weights, order=order)
     names = chosen(solution, options)
     read = [read_game(file, format_name, output) for file in files]
     if len(read) < 2:

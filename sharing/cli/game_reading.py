@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sharing.cli.delivery import standard_input
 from sharing.cli.output import show
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_game(file: str, format_name: str, output: Path | None) -> ReadGame:
     from sharing.pages.unreadable import page_of_faults
 
     try:
-        written, source = load_game(file, sys.stdin.buffer)
+        written, source = load_game(file, standard_input())
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, output)
     return ReadGame(file, source.digest, written, bare_game(written))

@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sharing.cli.concept_options import Levels, Links, Order, Unions, Weights, given
+from sharing.cli.concept_options import takes_concept_options
+from sharing.cli.delivery import misuse
 from sharing.cli.game_reading import read_game
-from sharing.cli.output import Format, Output, misuse, show
+from sharing.cli.output import Format, Output, show
+
+if TYPE_CHECKING:
+    from sharing.games import Game
+    from sharing.games.programme_file import CrossCheck
 
 File = Annotated[str, typer.Argument(help="A game as JSON or YAML; - reads standard input.", metavar="GAME")]
+Verify = Annotated[bool, typer.Option("--verify", help="Solve the least core by PuLP as well, and compare.")]
+AGREEMENT = 1e-6
+"""Part of the stake by which a solver of floats may differ from the exact value."""
 Concept = Annotated[
     str,
     typer.Option("--solution", "-s", help="Concepts, joined by commas, or all; see `feidi game concepts`."),
 ]
 
 
-def solve(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command line
+@takes_concept_options
+def solve(
     file: File,
     solution: Concept = "all",
-    unions: Unions = None,
-    levels: Levels = None,
-    links: Links = None,
-    weights: Weights = None,
-    order: Order = None,
+    verify: Verify = False,
     format_name: Format = "",
     output: Output = None,
+    *,
+    options: dict[str, Any],
 ) -> None:
     """Divide a game by the Shapley value, the nucleolus and others, exactly and with proof.
 
     Exit codes: 0 solved, 1 faults in the file, 2 cannot be read, 4 solver failed.
     """
-    options = given(unions=unions, levels=levels, links=links, weights=weights, order=order)
     names = chosen(solution, options)
     read = read_game(file, format_name, output)
 
     from sharing.division import core_ranges, divisions
-    from sharing.pages.solutions import page_of_game
+    from sharing.pages.solutions import Solved, page_of_game
 
     divided = divisions(read.game, names, options)
-    page = page_of_game(read.written, divided, core_ranges(read.game), read.table, read.file, read.digest)
-    show([page], format_name, output)
+    check = verified(read.table) if verify else None
+    solved = Solved(read.written, read.table, divided, core_ranges(read.game), check)
+    show([page_of_game(solved, read.file, read.digest)], format_name, output)
+
+
+def verified(table: Game) -> CrossCheck:
+    """The least core by another solver; more than a rounding error between the two is a failure.
+
+    Raises:
+        SolverFailure: the two values differ.
+    """
+    from sharing.errors import SolverFailure
+    from sharing.games.programme_file import cross_check
+
+    check = cross_check(table)
+    if abs(check.relative) > AGREEMENT:
+        raise SolverFailure(f"PuLP finds the least core at {check.by_pulp}, the exact value is {check.exact}")
+    return check
 
 
 def chosen(names: str, options: dict[str, Any]) -> tuple[str, ...]:

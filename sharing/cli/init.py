@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sharing.cli.output import deliver, misuse
+from sharing.cli.delivery import deliver, misuse
 
 Target = Annotated[Path, typer.Argument(help="The file to write, or a folder that gets an agreement.yaml.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]

@@ -47,9 +47,6 @@ def run() -> None:
     _make_output_safe()
     try:
         typer.main.get_command(app)(prog_name="feidi")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except (ValueError, RuntimeError) as error:
         sys.exit(_refused(error))
 
@@ -68,4 +65,5 @@ def _make_output_safe() -> None:
     """Never stop over a character that a console cannot show: files get UTF-8, a console a replacement."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""Options that every command has, and the way out: render, write, exit code."""
+"""Options that every command has; from pages to text and an exit code."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from sharing.cli.delivery import deliver, misuse
 
 if TYPE_CHECKING:
     from sharing.pages.page import Page
@@ -29,12 +31,6 @@ EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 SUFFIXES = {".json": "json", ".md": "markdown"}
 
 
-def misuse(message: str) -> NoReturn:
-    """Say what is wrong with the call, and stop with exit code 2."""
-    typer.echo(f"feidi: {message}", err=True)
-    raise typer.Exit(2)
-
-
 def show(pages: Sequence[Page], format_name: str, output: Path | None) -> NoReturn:
     """Render the pages, write them, and stop with the exit code that they deserve."""
     from sharing.formats import format_named
@@ -44,7 +40,9 @@ def show(pages: Sequence[Page], format_name: str, output: Path | None) -> NoRetu
         render = format_named(name)
     except ValueError as error:
         misuse(str(error))
-    deliver(render(pages, _width()), output)
+    deliver(
+        render(pages, _width()), output, [file for page in pages for file in (page.file, *page.tables_read)]
+    )
     raise typer.Exit(exit_code(pages))
 
 
@@ -54,28 +52,12 @@ def exit_code(pages: Sequence[Page]) -> int:
     return 2 if 2 in codes else max(codes, default=0)
 
 
-def deliver(text: str, output: Path | None) -> None:
-    """Write to the screen, or to a file that is complete or not there at all."""
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    if output.is_dir() or not output.name:
-        misuse(f"cannot write {output}: it is a folder; name a file in it")
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(output)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        misuse(f"cannot write {output}: {error.strerror or error}")
-
-
 def _width() -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns) >= 40:
         return int(columns)
-    return os.get_terminal_size().columns if sys.stdout.isatty() else None
+    on_screen = sys.stdout is not None and sys.stdout.isatty()
+    return os.get_terminal_size(sys.stdout.fileno()).columns if on_screen else None
 
 
 def checked_unit(unit: str | None) -> str | None:

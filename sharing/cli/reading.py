@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from sharing.cli.output import misuse
+from sharing.cli.delivery import misuse, standard_input
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
@@ -21,7 +20,7 @@ def pages_of(files: list[str], page: Callable[[Agreement, str], Page]) -> Iterat
 
     for file in files:
         try:
-            agreement = load(file, sys.stdin.buffer)
+            agreement = load(file, standard_input())
         except ContractError as error:
             yield page_of_faults(file, error.findings)
         else:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from sharing.cli.output import Output, deliver, misuse
+from sharing.cli.delivery import deliver, misuse
+from sharing.cli.output import Output
 
 What = Annotated[str, typer.Argument(help="agreement, game or result.")]
 

@@ -27,7 +27,7 @@ class Input(Closed):
     """What was read."""
 
     file: str
-    sha256: str | None = Field(description="Of the bytes of the file; null when it could not be read.")
+    sha256: str | None = Field(description="Of the bytes of the file; null when nothing was calculated.")
 
 
 class Where(Closed):
@@ -153,6 +153,13 @@ class CoreData(Closed):
     ranges: dict[str, tuple[str, str]]
 
 
+class CheckedLeastCore(Closed):
+    """The value of the least core, exact and as another solver finds it."""
+
+    least_core: str
+    by_pulp: str
+
+
 class GameData(Closed):
     """The data of `feidi game solve`; all numbers are exact."""
 
@@ -160,6 +167,49 @@ class GameData(Closed):
     kind: Literal["benefit", "cost"]
     solutions: dict[str, SolutionData]
     core: EmptyCoreData | CoreData
+    verified: CheckedLeastCore | None
+
+
+class CorePageData(Closed):
+    """The data of `feidi game core`; all numbers are exact."""
+
+    players: list[str]
+    kind: Literal["benefit", "cost"]
+    core: EmptyCoreData | CoreData
+    corners: list[dict[str, Amount]]
+    cost_of_stability: Amount
+
+
+class PropertyData(Closed):
+    """Whether a property holds, and why."""
+
+    holds: Literal["yes", "no", "not asked"]
+    why: str
+
+
+class ObjectingCoalition(Closed):
+    """A coalition that gains by leaving."""
+
+    coalition: list[str]
+    secures: Amount
+    gain: Amount
+
+
+class ProposalData(Closed):
+    """A proposal and what stands against it."""
+
+    amounts: dict[str, Amount]
+    gap: Amount
+    objections: list[ObjectingCoalition]
+    nearest: dict[str, Amount] | None
+
+
+class PropertiesData(Closed):
+    """The data of `feidi game check`."""
+
+    players: list[str]
+    properties: dict[str, PropertyData]
+    proposal: ProposalData | None
 
 
 class ConceptData(Closed):
@@ -206,7 +256,16 @@ class Result(Closed):
     input: Input
     status: Literal["ok", "findings", "unreadable", "hopeless"]
     findings: list[Objection]
-    data: CheckData | SplitData | GameData | ConceptsData | ComparisonData | Nothing
+    data: (
+        CheckData
+        | SplitData
+        | GameData
+        | CorePageData
+        | PropertiesData
+        | ConceptsData
+        | ComparisonData
+        | Nothing
+    )
 
 
 class Envelope(Closed):

@@ -24,6 +24,8 @@ def _page(page: Page) -> Iterator[str]:
         yield ""
     for table in page.tables:
         yield from _table(table)
+    if page.drawing:
+        yield from ("```text", page.drawing.rstrip("\n"), "```", "")
     for finding in page.findings:
         yield from _finding(finding)
     if page.findings:

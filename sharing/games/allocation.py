@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Self
+from typing import Protocol, Self
 
 from sharing.games.exact_table import Amount, Number, exact
 from sharing.games.game import Game, mask
@@ -65,7 +65,19 @@ Proposal = Allocation | Mapping[str, Number] | Sequence[Number]
 """Who is to receive what: a result, names with amounts, or amounts in the order of the players."""
 
 
-def amounts_of(game: Game, proposal: Proposal) -> tuple[Amount, ...]:
+class HasPlayers(Protocol):
+    """A game of whatever representation."""
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """Distinct names, in order."""
+
+    @property
+    def n(self) -> int:
+        """Number of players."""
+
+
+def amounts_of(game: HasPlayers, proposal: Proposal) -> tuple[Amount, ...]:
     """The amounts of a proposal in the order of the game: floats stay floats, the rest becomes exact.
 
     Raises:

@@ -10,6 +10,7 @@ from sharing.games.coalitions import entries
 from sharing.games.complaints import Complaints
 from sharing.games.exact_simplex import Column, Optimum, Prices, maximise
 from sharing.games.game import Game
+from sharing.games.pool import Pool
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,16 @@ def least_budget(game: Game) -> Optimum:
     """Balancing weights worth most, and amounts (prices, in grains) that satisfy every proper coalition."""
     counts, n = game.table.counts, game.n
     complaints = Complaints(counts)
+    met = Pool(value=complaints.values.widest, entry=1)
 
     def column(coalition: int) -> Column:
         return Column(entries(coalition, n), int(counts[coalition]), coalition)
 
     def violated(prices: Prices) -> Sequence[Column]:
-        return [column(coalition) for coalition in complaints.worst(prices, n, above=0)]
+        if offended := met.offended(prices):
+            return offended
+        new = [column(coalition) for coalition in complaints.worst(prices, n, above=0)]
+        met.add(new)
+        return new
 
     return maximise((column(1 << i) for i in range(n)), [1] * n, violated)

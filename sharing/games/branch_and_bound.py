@@ -53,6 +53,7 @@ class Search:
     def __init__(self, programme: RuleProgramme, above: int, outside: Sequence[Sequence[int]]) -> None:
         self.programme, self.above, self.outside = programme, above, tuple(map(tuple, outside))
         self.found: dict[int, int] = {}
+        self.climbed: set[int] = set()
         self.boxes, self.last = 0, MOST_BOXES
         self.rows: list[Row] = []
         self.side: Vector | None = None
@@ -82,13 +83,10 @@ class Search:
         solved = programme.relaxed(box)
         players = solved.values[: programme.n]
         guess = sum(1 << i for i in np.flatnonzero(players > 0.5).tolist())
-        loud = programme.excess(guess) > self.above
-        settled = self.is_settled(guess)
-        if loud and not settled:
-            self.note(guess)
+        self.climb(guess)
         if programme.bound(box, solved.multipliers, self.rows) <= self.above:
             return []
-        if loud and settled and part.side is None:
+        if part.side is None and programme.excess(guess) > self.above and self.is_settled(guess):
             return list(self.sides(box))
         i = programme.branching(box, solved.values)
         if i is None:
@@ -119,6 +117,16 @@ class Search:
     def is_settled(self, coalition: int) -> bool:
         """Whether what is settled already ties the coalition down."""
         return bool(self.outside) and not any(sum(w[i] for i in members(coalition)) for w in self.outside)
+
+    def climb(self, coalition: int) -> None:
+        """Note the coalition and those that are met on the way up from it, player by player."""
+        rising = True
+        while rising and coalition not in self.climbed:
+            self.climbed.add(coalition)
+            if self.programme.excess(coalition) > self.above and not self.is_settled(coalition):
+                self.note(coalition)
+            gain, i = max((self.programme.gain(coalition, i), i) for i in range(self.programme.n))
+            coalition, rising = coalition ^ 1 << i, gain > 0
 
     def note(self, coalition: int) -> None:
         """Remember a complaint; the first one limits how long the search goes on."""

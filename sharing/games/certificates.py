@@ -5,16 +5,16 @@ Everything here is plain integer or rational arithmetic over the table of the ga
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from sharing.errors import SolverFailure
 from sharing.games.coalitions import members, subset_sums
 from sharing.games.exact_table import integer_type, widest
+from sharing.games.gains import Gains, Values
 from sharing.games.game import Game
 
 
@@ -45,10 +45,22 @@ def require(holds: bool, claim: str) -> None:
 
 def prove_core_point(game: Game, amounts: Sequence[Fraction]) -> None:
     """Check that v(N) is handed out exactly and no coalition has a positive excess."""
-    excess, _ = exact_excesses(game, amounts)
-    require(excess[-1] == 0, f"the amounts add up to {sum(amounts)}, not to v(N)")
-    worst = int(excess.argmax())
-    require(excess[worst] <= 0, f"{game.label(worst)} gains by leaving a point said to be in the core")
+    require(sum(amounts) == weighted_worth(game, [(game.grand, 1)]), not_handed_out(amounts))
+    for _, coalition in louder(game, amounts, Fraction(0)):
+        require(False, f"{game.label(coalition)} gains by leaving a point said to be in the core")
+
+
+def not_handed_out(amounts: Sequence[Fraction]) -> str:
+    """What is wrong with amounts that do not add up to v(N)."""
+    return f"the amounts add up to {sum(amounts)}, not to v(N)"
+
+
+def louder(game: Game, amounts: Sequence[Fraction], excess: Fraction) -> Iterator[tuple[int, int]]:
+    """The coalitions with a larger excess than this one, all in the unit of the game."""
+    grain = game.table.grain
+    q = math.lcm(*((number / grain).denominator for number in (*amounts, excess)))
+    whole = [int(amount / grain * q) for amount in amounts]
+    return Gains(Values(game.table.counts), q, whole, int(excess / grain * q)).above_bound()
 
 
 def prove_empty_core(game: Game, weights: Sequence[tuple[int, Fraction]], shortfall: Fraction) -> None:
@@ -82,7 +94,7 @@ def prove_core_bound(
     require(bound == attained, f"the weights bound player {i} by {bound}, the point attains {attained}")
 
 
-def weighted_worth(game: Game, weights: Iterable[tuple[int, Fraction]]) -> Fraction:
+def weighted_worth(game: Game, weights: Iterable[tuple[int, Fraction | int]]) -> Fraction:
     """The weighted sum of v(S) in the exact table, in the unit of the game."""
     total = sum((weight * int(game.table.counts[S]) for S, weight in weights), start=Fraction(0))
     return total * game.table.grain

@@ -50,8 +50,8 @@ class Complaints:
     def worst(self, prices: Prices, n: int, above: int) -> list[int]:
         """Coalitions whose excess, times the denominator, is above the bound; at most 64, the worst first.
 
-        The excess times the denominator is q v(S) - q x(S), where x_i = numerators[i] / q. The answer is empty
-        only when no live coalition at all is above the bound.
+        The excess times the denominator is q v(S) - q x(S), where x_i = numerators[i] / q. The answer is
+        empty only when no live coalition at all is above the bound.
         """
         gains = Gains(self.values, prices.denominator, prices.numerators[:n], above)
         for _ in range(0, self.blocks, self.step):

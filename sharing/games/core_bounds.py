@@ -11,6 +11,7 @@ from sharing.games.coalitions import entries
 from sharing.games.complaints import Complaints
 from sharing.games.exact_simplex import Column, Prices, maximise
 from sharing.games.game import Game
+from sharing.games.pool import Pool
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class BoundSearch:
     def __init__(self, game: Game) -> None:
         self.game, self.n = game, game.n
         self.complaints = Complaints(game.table.counts)
-        self.found: dict[int, Column] = {}
+        self.met = Pool(value=self.complaints.values.widest, entry=1)
 
     def column(self, coalition: int) -> Column:
         """x(S) >= v(S), and x(N) = v(N)."""
@@ -88,12 +89,11 @@ class BoundSearch:
         return Column(entries(coalition, self.n), value, coalition, is_free=grand)
 
     def violated(self, prices: Prices) -> Sequence[Column]:
-        """Coalitions found before that object, or else the worst of all."""
-        known = [column for column in self.found.values() if prices.gain(column) > 0]
-        if known:
-            return known
+        """Coalitions met before that object, or else the worst of the others."""
+        if offended := self.met.offended(prices):
+            return offended
         new = [self.column(coalition) for coalition in self.complaints.worst(prices, self.n, above=0)]
-        self.found.update((column.coalition, column) for column in new)
+        self.met.add(new)
         return new
 
     def start(self, i: int, sign: int) -> Iterator[Column]:

@@ -12,6 +12,7 @@ from sharing.games.allocation import Allocation, Proposal, amounts_of
 from sharing.games.coalitions import subset_sums
 from sharing.games.exact_table import Number, integer_type, widest
 from sharing.games.game import Game
+from sharing.games.policy import policy
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -88,6 +89,13 @@ class CostGame:
         """
         borne = solution(self.burdens)
         return replace(borne, amounts=tuple(-amount for amount in borne.amounts))
+
+    def turned(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Options of a concept that speak of charges, restated for the burdens x = -y: policy rules."""
+        stated = dict(options)
+        if "rules" in stated:
+            stated["rules"] = tuple(rule.turned() for rule in policy(stated["rules"]))
+        return stated
 
     @cached_property
     def burdens(self) -> Game:

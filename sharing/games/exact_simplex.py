@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 
 from sharing.errors import SolverFailure
 
-DIGIT_BITS = 8
-"""Bits per row for one digit of the perturbation; entries of the inverse of a 0/1 basis stay well below."""
+DIGIT_BITS = 3
+"""Bits per row for one digit of the perturbation: more than a determinant of zeros and ones can have. Where
+larger entries make digits run into each other, the answer for the true right-hand side shows it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,23 @@ class Prices:
         return tuple(Fraction(p, self.denominator) for p in self.numerators)
 
 
+class InfeasibleStart(SolverFailure):
+    """The columns to start from do not form a basis with weights >= 0."""
+
+
+class Unbounded(SolverFailure):
+    """The weights can grow without limit: what the prices should satisfy contradicts itself.
+
+    Attributes:
+        ray: Columns with integer weights (>= 0 except for free columns) that add up to nothing and are worth
+            more than nothing.
+    """
+
+    def __init__(self, ray: tuple[tuple[Column, int], ...]) -> None:
+        super().__init__(f"unbounded in the direction of coalition {ray[0][0].coalition:b}")
+        self.ray = ray
+
+
 @dataclass(frozen=True)
 class Optimum:
     """The prices and, as their proof, the weights: integers over `determinant`, one per basic column."""
@@ -82,13 +100,18 @@ def maximise(
     Raises:
         SolverFailure: The start is not a feasible basis, or the programme is unbounded.
     """
-    basis = Basis(start, rhs)
-    prices = basis.prices()
-    while batch := violated(prices):
-        while (entering := max(batch, key=prices.gain)) and prices.gain(entering) > 0:
-            basis.enter(entering)
-            prices = basis.prices()
-    return basis.optimum(prices)
+    columns, bits = list(start), DIGIT_BITS
+    while True:
+        basis = Basis(columns, rhs, bits)
+        prices = basis.prices()
+        while batch := violated(prices):
+            while (entering := max(batch, key=prices.gain)) and prices.gain(entering) > 0:
+                basis.enter(entering)
+                prices = basis.prices()
+        best = basis.optimum(prices)
+        if all(w >= 0 or c.is_free for c, w in zip(best.columns, best.weights, strict=True)):
+            return best
+        bits *= 8
 
 
 class Basis:
@@ -97,7 +120,7 @@ class Basis:
     The last column of the tableau holds the weights for the perturbed right-hand side.
     """
 
-    def __init__(self, start: Iterable[Column], rhs: Sequence[int]) -> None:
+    def __init__(self, start: Iterable[Column], rhs: Sequence[int], bits: int = DIGIT_BITS) -> None:
         rows = len(rhs)
         self.rhs = np.array(rhs, dtype=object)
         self.determinant = 1
@@ -111,20 +134,19 @@ class Basis:
                 self.pivot(row, direction)
                 chosen[row] = column
         if len(chosen) < rows:
-            raise SolverFailure(f"the start has only {len(chosen)} independent columns, {rows} are needed")
+            raise InfeasibleStart(f"the start has only {len(chosen)} independent columns, {rows} are needed")
         self.columns = [chosen[r] for r in range(rows)]
-        self.perturb()
+        self.perturb(bits * rows)
 
-    def perturb(self) -> None:
+    def perturb(self, bits: int) -> None:
         """Move the right-hand side by a different tiny part of every basic column: no weight stays zero."""
         rows = len(self.columns)
-        bits = DIGIT_BITS * rows
         matrix = np.array([column.entries for column in self.columns], dtype=object).T
         parts = np.array([1 << bits * (rows - 1 - k) for k in range(rows)], dtype=object)
         self.tableau[:, -1] = self.tableau[:, :-1] @ (self.rhs * (1 << bits * rows) + matrix @ parts)
         for column, weight in zip(self.columns, self.tableau[:, -1], strict=True):
             if weight < 0 and not column.is_free:
-                raise SolverFailure(f"the start gives coalition {column.coalition:b} a negative weight")
+                raise InfeasibleStart(f"the start gives coalition {column.coalition:b} a negative weight")
 
     def pivot(self, row: int, direction: NDArray[Any]) -> None:
         """Replace the basic column of `row`; every division is without remainder."""
@@ -141,12 +163,14 @@ class Basis:
         weights = self.tableau[:, -1].tolist()
         leaving = -1
         for r, d in enumerate(direction.tolist()):
-            if d > 0 and not self.columns[r].is_free:
-                # weights[r] / d is the smallest so far; multiplied out, as fractions of long integers are slow
-                if leaving < 0 or weights[r] * direction[leaving] < weights[leaving] * d:
-                    leaving = r
+            if d <= 0 or self.columns[r].is_free:
+                continue
+            # weights[r] / d is the smallest so far: multiplied out, as fractions of long integers are slow
+            if leaving < 0 or weights[r] * direction[leaving] < weights[leaving] * d:
+                leaving = r
         if leaving < 0:
-            raise SolverFailure(f"unbounded in the direction of coalition {entering.coalition:b}")
+            weights = [(c, -int(d)) for c, d in zip(self.columns, direction, strict=True) if d]
+            raise Unbounded(((entering, int(self.determinant)), *weights))
         self.pivot(leaving, direction)
         self.columns[leaving] = entering
 
@@ -162,9 +186,6 @@ class Basis:
     def optimum(self, prices: Prices) -> Optimum:
         """The answer with the weights of the unperturbed right-hand side."""
         weights = tuple(int(w) for w in self.tableau[:, :-1] @ self.rhs)
-        for column, weight in zip(self.columns, weights, strict=True):
-            if weight < 0 and not column.is_free:
-                raise SolverFailure(f"coalition {column.coalition:b} ends with the negative weight {weight}")
         return Optimum(prices, tuple(self.columns), weights, int(self.determinant))
 
 

@@ -1,6 +1,6 @@
 """What coalitions gain at given amounts, block by block: exactly, in 64 bits wherever that can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -93,3 +93,9 @@ class Gains:
             exact = counts * self.factor - players @ np.array(self.amounts, dtype=object)
         pairs = zip(exact.tolist(), coalitions.tolist(), strict=True)
         return [(gain, coalition) for gain, coalition in pairs if gain > self.above]
+
+    def above_bound(self) -> Iterator[tuple[int, int]]:
+        """Gain and coalition of everybody above the bound, in bitmask order."""
+        for k in range(len(self.values.counts) // self.length):
+            gains = self.block(k)
+            yield from self.confirmed(k, np.flatnonzero(gains > self.limit(k)), gains)

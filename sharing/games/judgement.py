@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from sharing.games.exact_table import Amount
 from sharing.games.game import RELATIVE_TOLERANCE, Game
 
+Gaps = dict[tuple[str, ...], tuple[tuple[int, ...], int]]
+"""For each player or pair the coalitions that break a property most, and by how many grains."""
+
 
 @dataclass(frozen=True)
 class Breach:
@@ -78,13 +81,13 @@ def breach(game: Game, coalitions: Iterable[int], grains: int) -> Breach:
     return Breach(found, tuple(map(game.members, found)), amount(game, grains))
 
 
-def roll(game: Game, what: str, gaps: Mapping[tuple[str, ...], tuple[tuple[int, ...], int]]) -> Roll:
+def roll(game: Game, what: str, gaps: Gaps) -> Roll:
     """Sort players (or pairs) into those with a gap of at most the slack and the others.
 
     Args:
         game: For names and units.
         what: "null player", for the statement.
-        gaps: Names to the coalitions that break the property most, and by how many grains.
+        gaps: For every player or pair; a gap within the slack counts as none.
     """
     allowed = slack(game)
     found = tuple(names for names, (_, grains) in gaps.items() if grains <= allowed)

@@ -6,7 +6,7 @@ exists only after its check has passed.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -77,13 +77,20 @@ class Level:
 class KohlbergProof:
     """Kohlberg's criterion, checked level by level over all coalitions.
 
+    Attributes:
+        levels: From the largest complaint down.
+        coalitions_checked: How many excesses were compared.
+        demands: What the numbers in `Level.bounds` stand for, in words.
+
     Source:
         Kohlberg (1971) [Kohlberg1971]; levels as in Maschler, Peleg, Shapley (1979)
-        [MaschlerPelegShapley1979]; with demands as in Maschler, Potters, Tijs (1992) [MaschlerPottersTijs1992].
+        [MaschlerPelegShapley1979]; with demands as in Maschler, Potters, Tijs (1992)
+        [MaschlerPottersTijs1992].
     """
 
     levels: tuple[Level, ...]
     coalitions_checked: int
+    demands: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def statement(self) -> str:
@@ -103,8 +110,8 @@ def prove_nucleolus(
 ) -> KohlbergProof:
     """Check that the amounts are lexicographically best for the exact table of the game.
 
-    For every level: (1) its coalitions have exactly its complaint, and its demands hold with equality; (2) every
-    coalition that complains more lies in the span of what was settled before; (3) its weights balance
+    For every level: (1) its coalitions have exactly its complaint, and its demands hold with equality; (2)
+    every coalition that complains more lies in the span of what was settled before; (3) its weights balance
     against that span. By (3) nothing can be gained for one coalition of the level without loss for another,
     so all of them are settled at every lexicographically best point; when the span is everything, that
     point is unique.
@@ -130,27 +137,33 @@ def prove_nucleolus(
         for k in level.bounds:
             proof.span.add_vector(bounds[k].entries)
     require(proof.span.is_everything, "the levels do not determine every amount")
-    return KohlbergProof(tuple(levels), game.grand - 1)
+    return KohlbergProof(tuple(levels), game.grand - 1, demands=tuple(bound.name for bound in bounds))
 
 
 class Proof:
-    """What is settled so far; amounts in grains, x_i = whole_i / q."""
+    """What is settled so far, level by level; amounts in grains, x_i = whole_i / q."""
 
     def __init__(
         self, game: Game, amounts: Sequence[Fraction], bounds: Sequence[Bound], yardstick: Yardstick
     ) -> None:
         self.game, self.bounds, self.yardstick = game, bounds, yardstick
         self.counts, self.grain = game.table.counts, game.table.grain
-        self.x = [amount / self.grain for amount in amounts]
+        x = [amount / self.grain for amount in amounts]
+        self.q = math.lcm(*(amount.denominator for amount in x))
+        self.whole = [int(amount * self.q) for amount in x]
         self.values, self.span = Values(self.counts), Span(game.n)
         self.span.add(game.grand)
-        require(sum(self.x) == int(self.counts[-1]), f"the amounts add up to {sum(amounts)}, not to v(N)")
+        require(
+            sum(self.whole) == self.q * int(self.counts[-1]),
+            f"the amounts add up to {sum(amounts)}, not to v(N)",
+        )
         for bound in bounds:
             require(self.spare(bound) >= 0, f"a demand is not met: {bound.name}")
 
     def spare(self, bound: Bound) -> Fraction:
         """What is handed out beyond a demand."""
-        return sum((a * x for a, x in zip(bound.entries, self.x, strict=True)), start=-bound.least)
+        handed_out = sum(a * x for a, x in zip(bound.entries, self.whole, strict=True))
+        return Fraction(handed_out, self.q) - bound.least
 
     def height(self, level: Level) -> Fraction:
         """The complaint of a level in grains."""
@@ -160,11 +173,13 @@ class Proof:
         """The coalitions of a level have its complaint, the demands are met and no more."""
         require(bool(level.coalitions), "a level without coalitions")
         for coalition in level.coalitions:
-            excess = int(self.counts[coalition]) - sum(self.x[i] for i in members(coalition))
-            off = (excess - self.yardstick.weight(self.counts, coalition) * self.height(level)) * self.grain
+            received = Fraction(sum(self.whole[i] for i in members(coalition)), self.q)
+            complaint = self.yardstick.weight(self.counts, coalition) * self.height(level)
+            off = (int(self.counts[coalition]) - received - complaint) * self.grain
             require(off == 0, f"{self.game.label(coalition)} is off its level by {off}")
         for k in level.bounds:
-            require(self.spare(self.bounds[k]) == 0, f"said to be met just so, but is not: {self.bounds[k].name}")
+            demand = self.bounds[k]
+            require(self.spare(demand) == 0, f"said to be met just so, but is not: {demand.name}")
 
     def check_balance(self, level: Level) -> None:
         """Positive weights whose sum is a combination of what was settled before."""
@@ -189,8 +204,8 @@ class Proof:
     def check_silence(self, level: Level) -> None:
         """No coalition complains more than the level, except those whose joint amount is settled."""
         height = self.height(level)
-        q = math.lcm(height.denominator, *(x.denominator for x in self.x))
-        whole = tuple(int(x * q) for x in self.x)
+        q = math.lcm(height.denominator, self.q)
+        whole = tuple(x * (q // self.q) for x in self.whole)
         asked, above = self.yardstick.question(whole, int(height * q), q)
         gains = Gains(self.values, asked.denominator, asked.numerators, above)
         settled = self.span.halves(gains.length.bit_length() - 1)

@@ -22,14 +22,20 @@ from fractions import Fraction
 import numpy as np
 
 from sharing.errors import SolverFailure, UndefinedSolution
+from sharing.games.allocation import Allocation
 from sharing.games.coalitions import entries
 from sharing.games.complaints import Complaints
-from sharing.games.exact_simplex import Column, Optimum, Prices, maximise
+from sharing.games.contradiction import why_impossible
+from sharing.games.exact_simplex import Column, InfeasibleStart, Optimum, Prices, Unbounded, maximise
 from sharing.games.game import Game
-from sharing.games.kohlberg import Bound, Level
+from sharing.games.kohlberg import Bound, Level, prove_nucleolus
 from sharing.games.pool import Pool
+from sharing.games.scout import TINY, Costs, Scout
 from sharing.games.span import Span
 from sharing.games.yardsticks import EXCESS, Yardstick
+
+FEW = 8
+"""Up to so many players the exact search is over before a scout is back."""
 
 
 class Lexicographic:
@@ -51,6 +57,8 @@ class Lexicographic:
         largest = self.complaints.values.widest
         self.known = Pool(value=largest, entry=1 if yardstick.is_money else largest)
         self.known.add(self.live(1 << i) for i in range(self.n))
+        self.demands = Pool(self.known.value, self.known.entry)
+        self.demands.add(self.bounds)
         self.prices = Prices((0,) * (game.n + 1), 1)
         self.recent: tuple[Column, ...] = ()
         self.settle(game.grand, Fraction(0))
@@ -80,7 +88,7 @@ class Lexicographic:
 
     def next_level(self) -> Level:
         """Lower the largest live complaint as far as it goes and settle the coalitions that hold it there."""
-        best = maximise(self.start(), [0] * self.n + [1], self.violated)
+        best = self.lowest()
         self.prices, self.recent = best.prices, best.columns
         height = best.prices.fractions()[self.n]
         for column, weight in zip(best.columns, best.weights, strict=True):
@@ -92,6 +100,27 @@ class Lexicographic:
         if not self.span.is_everything:
             self.silence()
         return level_of(best, height * self.grain if self.yardstick.is_money else height)
+
+    def lowest(self) -> Optimum:
+        """The largest live complaint at its lowest."""
+        start, rhs = list(self.start()), [0] * self.n + [1]
+        if self.n <= FEW:
+            return maximise(start, rhs, self.violated)
+        try:
+            scouted = Scout(start, (self.known, self.demands)).search(self.glance)
+            return maximise(scouted, rhs, self.violated)
+        except (InfeasibleStart, np.linalg.LinAlgError):
+            return maximise(start, rhs, self.violated)
+
+    def glance(self, costs: Costs) -> Sequence[Column]:
+        """Live coalitions that the amounts of the scout offend, with a margin for rounding."""
+        largest = self.known.value
+        q = 1 << max(20, 60 - largest.bit_length())
+        ratios = [cost.as_integer_ratio() for cost in costs.tolist()]
+        whole = [over * largest * q // (under * self.known.entry) for over, under in ratios]
+        asked, above = self.yardstick.question(tuple(whole[: self.n]), whole[self.n], q)
+        margin = round(TINY * q * largest) + self.n + 1
+        return [self.live(coalition) for coalition in self.complaints.worst(asked, self.n, above + margin)]
 
     def silence(self) -> None:
         """Forget the coalitions that are tied down."""
@@ -130,7 +159,8 @@ class Lexicographic:
 
     def live(self, coalition: int) -> Column:
         """x(S) + d(S) t >= v(S)."""
-        return Column((*entries(coalition, self.n), self.weight(coalition)), int(self.counts[coalition]), coalition, "live")
+        row = (*entries(coalition, self.n), self.weight(coalition))
+        return Column(row, int(self.counts[coalition]), coalition, "live")
 
     def violated(self, prices: Prices) -> Sequence[Column]:
         """Rules and live coalitions that the current amounts offend: those met before, or else new ones."""
@@ -158,3 +188,26 @@ def level_of(best: Optimum, complaint: Fraction) -> Level:
         span=tuple((c.coalition, -w) for c, w in weighted if c.role == "settled"),
         bound_span=tuple((c.coalition, -w) for c, w in weighted if c.role == "held"),
     )
+
+
+def least_complaints(
+    game: Game, concept: str, bounds: Sequence[Bound] = (), yardstick: Yardstick = EXCESS
+) -> Allocation:
+    """The split whose complaints, sorted from large to small, come first lexicographically, with its proof.
+
+    Args:
+        game: Its exact `table` is what is solved.
+        concept: Name for the allocation.
+        bounds: Demands on the amounts besides x(N) = v(N).
+        yardstick: How complaints are measured.
+
+    Raises:
+        UndefinedSolution: The demands contradict each other, or nothing is left to choose between splits.
+        SolverFailure: The proof did not verify.
+    """
+    try:
+        amounts, levels = Lexicographic(game, bounds, yardstick).solve()
+    except Unbounded as contradiction:
+        raise UndefinedSolution(why_impossible(game, bounds, contradiction)) from None
+    proof = prove_nucleolus(game, amounts, levels, bounds, yardstick)
+    return Allocation.of(game, concept, amounts, proof)

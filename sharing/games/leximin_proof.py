@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sharing.games.certificates import covered, prove_core_point, require
+from sharing.games.coalitions import members
 from sharing.games.game import Game
 
 Weighted = tuple[tuple[int, Fraction], ...]
@@ -16,8 +17,8 @@ class LeximinLevel:
 
         sum of players_i 1_i + sum of coalitions_S 1_S = sum of settled_T 1_T
 
-    so that in every core point which agrees on the settled amounts the weighted amounts of these players add up
-    to no more than here.
+    so that in every core point which agrees on the settled amounts the weighted amounts of these players add
+    up to no more than here.
 
     Attributes:
         amount: What each of the players gets, the least among those not settled before.
@@ -70,14 +71,11 @@ def check_bound(game: Game, amounts: Sequence[Fraction], level: LeximinLevel, op
     weights = [weight for _, weight in (*level.players, *level.coalitions)]
     require(bool(level.players) and min(weights) > 0, "a balancing weight is not positive")
     require(all(amounts[i] == level.amount for i, _ in level.players), "a player is off its level")
-    require(
-        all(S == game.grand or (S.bit_count() == 1 and S.bit_length() - 1 not in open_players)
-            for S, _ in level.settled),
-        "a level leans on what is not settled",
-    )  # fmt: skip
+    known = {game.grand, *(1 << i for i in range(game.n) if i not in open_players)}
+    require(known.issuperset(S for S, _ in level.settled), "a level leans on what is not settled")
     for S, _ in level.coalitions:
-        received = sum(amounts[i] for i in range(game.n) if S >> i & 1)
-        require(received == int(game.table.counts[S]) * game.table.grain, f"{game.label(S)} gets more than v(S)")
+        received, worth = sum(amounts[i] for i in members(S)), int(game.table.counts[S]) * game.table.grain
+        require(received == worth, f"{game.label(S)} gets {received}, not just {worth}")
     held = [(1 << i, weight) for i, weight in level.players]
     left, right = covered([*held, *level.coalitions], game.n), covered(level.settled, game.n)
     require(left == right, f"the weights cover the players {left} times, not {right} times")

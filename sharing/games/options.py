@@ -73,6 +73,15 @@ def read_numbers(text: str) -> dict[str, Fraction]:
     return numbers
 
 
+def read_rules(text: str) -> tuple[str, ...]:
+    """Policy rules separated by commas; the concept reads each of them.
+
+    >>> read_rules("a >= 10, a + b <= 60%")
+    ('a >= 10', 'a + b <= 60%')
+    """
+    return tuple(rule.strip() for rule in text.split(","))
+
+
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "unions": Option(
@@ -104,6 +113,12 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             form="a+b,c",
             value='[["a", "b"], ["c"]]',
             read=read_groups,
+        ),
+        "rules": Option(
+            says="floors, caps and shares that a split has to respect; a percentage is a part of the whole",
+            form="a>=10,a+b<=60%",
+            value='["a >= 10", "a + b <= 60%"]',
+            read=read_rules,
         ),
     }
 )

@@ -29,21 +29,32 @@ class Pool:
     def __init__(self, value: int, entry: int) -> None:
         self.value, self.entry = value, entry
         self.columns: list[Column] = []
-        self.floats: list[list[float]] = []
-        self.matrix: NDArray[np.float64] | None = None
+        self.matrix: NDArray[np.float64] = np.empty((0, 0))
+        """A row per column, and some spare rows: the value, then the entries."""
 
     def add(self, columns: Iterable[Column]) -> None:
         """Remember more columns."""
-        for column in columns:
-            self.columns.append(column)
-            self.floats.append([column.value / self.value, *(e / self.entry for e in column.entries)])
-        self.matrix = None
+        new = list(columns)
+        if not new:
+            return
+        before, after = len(self.columns), len(self.columns) + len(new)
+        if after > len(self.matrix):
+            grown = np.empty((2 * after, 1 + len(new[0].entries)))
+            grown[:before] = self.matrix[:before].reshape(before, grown.shape[1])
+            self.matrix = grown
+        self.matrix[before:after, 0] = [column.value / self.value for column in new]
+        self.matrix[before:after, 1:] = [[e / self.entry for e in column.entries] for column in new]
+        self.columns += new
 
     def keep(self, kept: Sequence[bool] | NDArray[np.bool_]) -> None:
         """Forget all columns but these."""
+        self.matrix = self.matrix[: len(self.columns)][np.asarray(kept, dtype=bool)]
         self.columns = list(compress(self.columns, kept))
-        self.floats = list(compress(self.floats, kept))
-        self.matrix = None
+
+    def gains(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What each column gains, as a part of the largest value, when the entries cost this; rounded."""
+        rows = self.matrix[: len(self.columns)]
+        return np.asarray(rows[:, 0] - rows[:, 1:] @ costs) if self.columns else np.empty(0)
 
     def offended(self, prices: Prices) -> list[Column]:
         """Columns with a positive gain at the prices, the largest first; perhaps none although there are.
@@ -52,10 +63,8 @@ class Pool:
         """
         asked = self.columns
         if len(asked) > MOST:
-            if self.matrix is None:
-                self.matrix = np.array(self.floats)
             unit = prices.denominator * self.value
-            gains = self.matrix @ np.array([1.0, *(-price * self.entry / unit for price in prices.numerators)])
+            gains = self.gains(np.array([price * self.entry / unit for price in prices.numerators]))
             asked = [self.columns[k] for k in np.argpartition(gains, -MOST)[-MOST:] if gains[k] > 0]
         found = [(gain, column) for column in asked if (gain := prices.gain(column)) > 0]
         return [column for _, column in sorted(found, key=itemgetter(0), reverse=True)]

@@ -82,6 +82,9 @@ class RuleProgramme:
                 self.own[term.needs.bit_length() - 1] += term.count
             else:
                 self.shared.append(term)
+        self.terms_of = [
+            [term for term in self.terms if (term.needs | term.without) >> i & 1] for i in range(self.n)
+        ]
         self.rows = [row for k, term in enumerate(self.shared) for row in self.rows_of(term, self.n + k)]
         self.relaxation = LinearProgramme(self.n + len(self.shared), self.rows)
         self.price([0] * self.n, 1)
@@ -99,7 +102,7 @@ class RuleProgramme:
         return sum(term.count for term in self.terms if term.holds(coalition))
 
     def price(self, numerators: Sequence[int], denominator: int) -> None:
-        """Let every player cost numerators[i] / denominator grains; excesses count in 1 / denominator grains."""
+        """Let player i cost numerators[i] / denominator grains; excesses count in 1 / denominator grains."""
         own = [denominator * v - x for v, x in zip(self.own, numerators, strict=True)]
         self.objective = own + [denominator * term.count for term in self.shared]
         self.scale = max(1, *map(abs, self.objective))
@@ -119,7 +122,14 @@ class RuleProgramme:
             product = math.prod(values[i] if term.needs >> i & 1 else 1 - values[i] for i in named)
             for i in named:
                 misjudged[i] += abs(term.count * (y - product))
-        return max(free, key=lambda i: (misjudged[i] * between(values[i]), between(values[i])), default=None)
+        undecided = [between(z) for z in values[: self.n].tolist()]
+        return max(free, key=lambda i: (misjudged[i] * (undecided[i] > 0), undecided[i]), default=None)
+
+    def gain(self, coalition: int, i: int) -> int:
+        """By how much the excess rises when player i joins the coalition, or leaves it."""
+        other = coalition ^ 1 << i
+        change = sum(term.count * (term.holds(other) - term.holds(coalition)) for term in self.terms_of[i])
+        return self.q * change + self.numerators[i] * (1 if coalition >> i & 1 else -1)
 
     def relaxed(self, box: Box) -> Solved:
         """What the solver says about a box."""

@@ -70,8 +70,8 @@ class Span:
     def halves(self, low_players: int) -> "Halves":
         """The span as pairs of a set of the first players and a set of the others: 2**n tests by a lookup.
 
-        S lies in the span iff w(low players of S) = -w(high players of S) for every orthogonal w. Each half is
-        given a number that stands for its vector of sums; equal numbers, equal vectors.
+        S lies in the span iff w(low players of S) = -w(high players of S) for every orthogonal w. Each half
+        is given a number that stands for its vector of sums; equal numbers, equal vectors.
         """
         vectors = np.array(self.orthogonal, dtype=integer_type(self.reach())).reshape(-1, self.n)
         low = combinations(vectors[:, :low_players])

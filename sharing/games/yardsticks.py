@@ -40,7 +40,7 @@ class Excess:
         return 1
 
     def question(self, amounts: tuple[int, ...], t: int, q: int) -> tuple[Prices, int]:
-        """q v(S) - x(S) > t."""
+        """So q v(S) - x(S) > t."""
         return Prices(amounts, q), t
 
 
@@ -55,7 +55,7 @@ class PerHead:
         return coalition.bit_count()
 
     def question(self, amounts: tuple[int, ...], t: int, q: int) -> tuple[Prices, int]:
-        """q v(S) - sum of (x_i + t) > 0."""
+        """So q v(S) - sum of (x_i + t) > 0."""
         return Prices(tuple(amount + t for amount in amounts), q), 0
 
 

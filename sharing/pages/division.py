@@ -32,6 +32,7 @@ def page_of_split(case: Case, divided: tuple[Division, ...], file: str, shown_in
         closing=(_conclusion(divided, hopeless),),
         data=_data(case, divided, figures),
         digest=agreement.digest,
+        tables_read=agreement.files,
     )
 
 
@@ -95,7 +96,7 @@ def _data(case: Case, divided: tuple[Division, ...], figures: Figures) -> dict[s
 def _division_data(division: Division, figures: Figures) -> dict[str, Json]:
     amounts: dict[str, Json] | None = None
     if division.amounts is not None:
-        amounts = {party: figures.exact(Fraction(amount)) for party, amount in division.amounts.items()}
+        amounts = figures.exact_split({party: Fraction(amount) for party, amount in division.amounts.items()})
     return {
         "solution": division.name,
         "title": division.title,

@@ -10,6 +10,7 @@ from typing import TypeVar
 from contracts.agreement import Agreement
 from contracts.units import UNITS, unit_label
 from sharing.money import SHOWN_GRAIN, amount_text, converted, decimal_text, fen_digits, round_split
+from sharing.pages.page import Json
 
 K = TypeVar("K")
 
@@ -71,6 +72,13 @@ class Figures:
     def exact(self, amount: Fraction | None) -> str | None:
         """An amount for machines, to the fen (1/100 of the currency)."""
         return decimal_text(self._shown(amount), fen_digits(self.shown_in)) if amount is not None else None
+
+    def exact_split(self, amounts: Mapping[K, Fraction]) -> dict[K, Json]:
+        """Amounts for machines, rounded to the fen together so that they add up to their rounded sum."""
+        digits = fen_digits(self.shown_in)
+        shown = {key: self._shown(amount) for key, amount in amounts.items()}
+        rounded = round_split(shown, Fraction(1, 10**digits))
+        return {key: decimal_text(amount, digits) for key, amount in rounded.items()}
 
     def _shown(self, amount: Fraction) -> Fraction:
         return converted(amount, self.unit, self.shown_in)

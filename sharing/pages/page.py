@@ -44,9 +44,11 @@ class Page:
         intro: Sentences before the tables.
         tables: Tables, in order.
         findings: Objections, the gravest first.
+        drawing: A sketch in characters, shown as it is.
         closing: Sentences after everything else.
         data: The same for machines; amounts are text.
         digest: SHA-256 of what was read.
+        tables_read: Further files that were read, such as CSV tables.
     """
 
     file: str
@@ -55,6 +57,8 @@ class Page:
     intro: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drawing: str = ""
     closing: tuple[str, ...] = ()
     data: Mapping[str, Json] = field(default_factory=dict)
     digest: str | None = None
+    tables_read: tuple[str, ...] = ()

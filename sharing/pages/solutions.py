@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from contracts.bare_game import BareGame
 from sharing.division import Division
@@ -11,44 +13,63 @@ from sharing.games import EmptyCore, Game
 from sharing.money import amount_text
 from sharing.pages.page import Json, Page, Table
 
+if TYPE_CHECKING:
+    from sharing.games.programme_file import CrossCheck
+
 LONGEST_FRACTION = 12
 Core = Mapping[str, tuple[Fraction | float, Fraction | float]] | EmptyCore
 
 
-def page_of_game(
-    game: BareGame,
-    divided: tuple[Division, ...],
-    core: Core,
-    table: Game,
-    file: str,
-    digest: str,
-) -> Page:
-    """What each solution concept gives, exact, with its proof.
+@dataclass(frozen=True)
+class Solved:
+    """A bare game with its answers.
 
-    Args:
+    Attributes:
         game: What was written.
-        divided: One division for each concept.
-        core: The range of each player in the core, or the proof that the core is empty.
         table: The game of benefits or savings that the core belongs to.
-        file: What was read.
-        digest: SHA-256 of it.
+        divided: One division for each concept.
+        core: The range of each player in the core, or the proof that it is empty.
+        check: The least core by another solver, if that was asked for.
     """
-    shown = [division for division in divided if division.amounts is not None]
+
+    game: BareGame
+    table: Game
+    divided: tuple[Division, ...]
+    core: Core
+    check: CrossCheck | None = None
+
+
+def page_of_game(solved: Solved, file: str, digest: str) -> Page:
+    """What each solution concept gives, exact, with its proof."""
+    game = solved.game
+    shown = [division for division in solved.divided if division.amounts is not None]
     return Page(
         file=file,
         title=game.name or file,
         status="ok",
         intro=(f"{game.kind} game of {len(game.players)} players; {_word(game)} are exact.",),
-        tables=(solutions_table(game, shown), *_core_table(core, game)),
+        tables=(solutions_table(game, shown), *core_table(solved.core, game)),
         closing=(
-            *(f"{division.title}: {division.undefined}." for division in divided if division.amounts is None),
+            *(
+                f"{division.title}: {division.undefined}."
+                for division in solved.divided
+                if division.undefined
+            ),
             *(f"{division.title}: {division.proof}." for division in shown if division.proof),
             *unlisted(game),
-            _core_sentence(core, table),
+            core_sentence(solved.core, solved.table),
+            *_check_sentence(solved.check),
         ),
-        data=_data(game, divided, core, table),
+        data=_data(solved),
         digest=digest,
     )
+
+
+def _check_sentence(check: CrossCheck | None) -> tuple[str, ...]:
+    if check is None:
+        return ()
+    exact, other = figure(check.exact), f"{check.by_pulp:.9g}"
+    return (f"Verified: PuLP with HiGHS finds the least core at {other}, here it is {exact}.",)
 
 
 def _word(game: BareGame) -> str:
@@ -92,7 +113,8 @@ def unlisted(game: BareGame) -> tuple[str, ...]:
     return (f"{left_out} of {2 ** len(game.players) - 1} coalitions are not listed and count as 0.",)
 
 
-def _core_table(core: Core, game: BareGame) -> tuple[Table, ...]:
+def core_table(core: Core, game: BareGame) -> tuple[Table, ...]:
+    """The range of each player over the core; nothing when it is empty."""
     if isinstance(core, EmptyCore):
         return ()
     rows = tuple((player, figure(least), figure(most)) for player, (least, most) in core.items())
@@ -100,7 +122,8 @@ def _core_table(core: Core, game: BareGame) -> tuple[Table, ...]:
     return (Table(("player", "at least", "at most"), rows, title),)
 
 
-def _core_sentence(core: Core, table: Game) -> str:
+def core_sentence(core: Core, table: Game) -> str:
+    """Whether the core is empty, with the demands that show it."""
     if isinstance(core, EmptyCore):
         demands = " + ".join(f"{w} x {table.label(S)} ({figure(table.worth(S))})" for S, w in core.weights)
         available = figure(table.worth(table.grand))
@@ -108,13 +131,19 @@ def _core_sentence(core: Core, table: Game) -> str:
     return "The core is not empty: there are divisions that nobody gains by leaving."
 
 
-def _data(game: BareGame, divided: tuple[Division, ...], core: Core, table: Game) -> dict[str, Json]:
-    solutions: dict[str, Json] = {division.name: _solution(division) for division in divided}
+def _data(solved: Solved) -> dict[str, Json]:
+    game = solved.game
+    solutions: dict[str, Json] = {division.name: _solution(division) for division in solved.divided}
+    check: Json = None
+    if solved.check is not None:
+        check = {"least_core": str(solved.check.exact), "by_pulp": repr(solved.check.by_pulp)}
+    core = core_data(solved.core, solved.table)
     return {
-        "players": list(game.players),
+        "players": [*game.players],
         "kind": game.kind,
         "solutions": solutions,
-        "core": _core(core, table),
+        "core": core,
+        "verified": check,
     }
 
 
@@ -134,7 +163,8 @@ def _solution(division: Division) -> dict[str, Json]:
     }
 
 
-def _core(core: Core, table: Game) -> dict[str, Json]:
+def core_data(core: Core, table: Game) -> dict[str, Json]:
+    """The core for machines."""
     if isinstance(core, EmptyCore):
         weights: dict[str, Json] = {table.label(S): str(weight) for S, weight in core.weights}
         return {"empty": True, "balancing_weights": weights, "shortfall": str(core.shortfall)}

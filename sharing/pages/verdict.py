@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.clocks import Period
+from contracts.quantities import percent
 from sharing.case import Case
 from sharing.evaluate import ZERO
-from sharing.money import amount_text, percent_text
+from sharing.money import amount_text
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
 from sharing.pages.tally import tally
-from sharing.verdict import Standing, Verdict
+from sharing.verdict import Verdict
 
 TITLES = ("party", "alone", "gets", "margin", "core low", "core high", "verdict")
 
@@ -41,12 +42,13 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
         closing=(conclusion(verdict),),
         data=verdict_data(verdict, figures),
         digest=agreement.digest,
+        tables_read=agreement.files,
     )
 
 
 def basis(years: Period, discount: Fraction, figures: Figures) -> str:
     """What the amounts mean."""
-    worth = f"worth in {years.first} at {percent_text(discount, 1)} a year" if discount else "not discounted"
+    worth = f"worth in {years.first} at {percent(discount)} a year" if discount else "not discounted"
     unit = f"{figures.money}{figures.explained}"
     return f"{years}, {worth}, in {unit}; figures are rounded so that columns add up."
 
@@ -113,34 +115,36 @@ def verdict_data(verdict: Verdict, figures: Figures) -> dict[str, Json]:
         "discount": str(case.agreement.discount),
         "acceptable": verdict.acceptable,
         "stable_split_exists": not verdict.hopeless,
-        "parties": [_standing_data(standing, figures) for standing in verdict.standings],
+        "parties": _standings_data(verdict, figures),
         "by_year": list(_years_data(case, figures)),
         "pools": list(_pools_data(case, figures)),
         "marks": marks_data(case.agreement),
     }
 
 
-def _standing_data(standing: Standing, figures: Figures) -> dict[str, Json]:
-    return {
-        "party": standing.party,
-        "alone": figures.exact(standing.alone),
-        "gets": figures.exact(standing.gets),
-        "margin": figures.exact(standing.margin),
-        "core_low": figures.exact(standing.least),
-        "core_high": figures.exact(standing.most),
-        "verdict": standing.says,
-    }
+def _standings_data(verdict: Verdict, figures: Figures) -> list[Json]:
+    gets = figures.exact_split(verdict.case.totals)
+    return [
+        {
+            "party": standing.party,
+            "alone": figures.exact(standing.alone),
+            "gets": gets[standing.party],
+            "margin": figures.exact(standing.margin),
+            "core_low": figures.exact(standing.least),
+            "core_high": figures.exact(standing.most),
+            "verdict": standing.says,
+        }
+        for standing in verdict.standings
+    ]
 
 
 def _years_data(case: Case, figures: Figures) -> Iterator[Json]:
     for year in case.agreement.years:
-        yield {
-            "year": year,
-            "receipts": {party: figures.exact(case.receipts[party][year]) for party in case.parties},
-        }
+        received = {party: case.receipts[party][year] for party in case.parties}
+        yield {"year": year, "receipts": figures.exact_split(received)}
 
 
 def _pools_data(case: Case, figures: Figures) -> Iterator[Json]:
     for line in case.pool_years:
-        paid: dict[str, Json] = {party: figures.exact(amount) for party, amount in line.split.items()}
+        paid = figures.exact_split(line.split)
         yield {"pool": line.pool, "year": line.year, "pot": figures.exact(line.pot), "paid": paid}

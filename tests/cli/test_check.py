@@ -120,7 +120,7 @@ def test_figures_can_be_shown_in_another_unit(folder: Path) -> None:
 
 
 def test_json_has_its_keys_in_the_published_order(folder: Path) -> None:
-    envelope = json.loads(feidi("check", "good.yaml", "--format", "json").stdout)
+    envelope = json.loads(feidi("check", "warned.yaml", "--format", "json").stdout)
     (result,) = envelope["results"]
 
     assert ["schema", "tool", "results"] == list(envelope)

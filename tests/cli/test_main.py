@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import sharing.verdict
-from contracts.agreement import Agreement
 from sharing.cli.commands import COMMANDS
 from sharing.cli.main import run
 from sharing.errors import SolverFailure, TooManyPlayers
@@ -64,7 +63,7 @@ def test_a_calculation_that_failed_is_said_in_one_line(
     (tmp_path / "a.yaml").write_text(SIGNED, encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["feidi", "check", str(tmp_path / "a.yaml")])
 
-    def fail(agreement: Agreement, strict: bool = False) -> None:
+    def fail(*arguments: object, **options: object) -> None:
         raise failure
 
     monkeypatch.setattr(sharing.verdict, "judge", fail)

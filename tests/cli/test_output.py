@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from typer.testing import CliRunner
 from sharing.cli.main import app
 from tests.command_line import feidi
 from tests.refusals import SIGNED
+
+FIGURE = re.compile(r"-?[\d,]+\.\d\d")
 
 
 @pytest.fixture(autouse=True)
@@ -93,12 +96,19 @@ def test_what_is_no_regular_file_is_not_replaced() -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
-def test_prose_and_tables_keep_within_the_width(width: int) -> None:
-    """Excerpts and carets may be longer: they show the file as it is."""
+def test_prose_keeps_within_the_width(width: int) -> None:
+    """Excerpts show the file as it is, and tables never cut a figure."""
     lines = feidi("check", "a.yaml", width=width).stdout.splitlines()
-    prose = [line for line in lines if " | " not in line and "-->" not in line]
+    prose = [line for line in lines if " | " not in line and "-->" not in line and line[:2] != "  "]
 
     assert [] == [line for line in prose if len(line) > width]
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_screen_cuts_no_figure(width: int) -> None:
+    narrow, wide = (feidi("check", "a.yaml", "--by", "year", width=cells).stdout for cells in (width, 160))
+
+    assert FIGURE.findall(wide) == FIGURE.findall(narrow)
 
 
 @pytest.mark.parametrize(("forced", "coloured"), [("1", True), ("", False)])

@@ -22,7 +22,7 @@ COSTS = {"a": 5, "b": 6, "a+b": 9}
         ({"players": ["a", "a"]}, "a player stands twice in `players`"),
         ({"values": None, "coalitions": {"a+c": 1}}, "coalition 'a+c': player 'c' is not declared"),
         ({"values": None, "coalitions": {"a+a": 1}}, "coalition 'a+a' names a player twice"),
-        ({"values": None, "coalitions": {"a+b": 1, "b+a": 1}}, "a coalition is given twice"),
+        ({"values": None, "coalitions": {"a+b": 1, "b+a": 1}}, "coalition 'b+a' is the same as 'a+b'"),
         (
             {"values": None, "kind": "cost", "coalitions": {"a": 1, "b": 1}},
             "2 players make 3 coalitions, here are the costs of 2",

@@ -97,6 +97,25 @@ def test_a_wrong_value_is_underlined_and_what_it_should_be_is_said(
     assert [(under, message)] == [(r.underlined, r.message) for r in found]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "floor, payee: home, payer: host, amount",
+        "cap, payee: home, per: year, beyond: host, amount",
+        "reserve, payee: home, amount",
+        "cost_recovery, payee: home, amount",
+        "base_increment, owner: home, base",
+    ],
+)
+@pytest.mark.parametrize("amount", ["-5", "{2026: 5, 2027: -5}"])
+def test_a_limit_below_zero_limits_nothing_and_is_refused(clause: str, amount: str) -> None:
+    found = refusals(f"{SIGNED}  - {{pool: tax, kind: {clause}: {amount}}}\n")
+
+    assert [("A133", amount, "write an amount of 0 or more")] == [
+        (r.code, r.underlined, r.remedy) for r in found
+    ]
+
+
 @pytest.mark.parametrize("word", ["parties", "streams", "clauses", "pools", "fiscal"])
 def test_text_in_the_place_of_entries_is_refused(word: str) -> None:
     lines = [line for line in SIGNED.splitlines() if not line.startswith(f"{word}:")]
@@ -118,7 +137,7 @@ def test_too_many_entries_are_counted() -> None:
 def test_no_parties_are_too_few() -> None:
     text = "agreement: 1\nname: Zone\nyears: 2026\nparties: {}\n"
 
-    assert [Refusal("A135", "{}", "parties is empty", "write at least 1")] == refusals(text)
+    assert [Refusal("A135", "parties", "parties is empty", "write at least 1")] == refusals(text)
 
 
 def test_everything_is_said_at_once_in_the_order_of_the_file() -> None:

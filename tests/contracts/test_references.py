@@ -152,6 +152,12 @@ def test_levels_of_two_provinces_are_two() -> None:
     assert 4 == len(interpret(parse(text, "a.yaml"), Path()).parties)
 
 
+def test_a_fiscal_rule_is_of_a_province_in_which_a_party_lies() -> None:
+    text = changed(("streams:", "fiscal: [{province: Inlnd, upper: 20%}, {upper: 30%}]\nstreams:"))
+
+    assert [Refusal("A149", "Inlnd", "no party lies in 'Inlnd'", "did you mean 'Inland'?")] == refusals(text)
+
+
 def test_faults_of_reference_are_found_beside_entries_that_cannot_be_read() -> None:
     """One unreadable stream does not hide an unknown party in another one."""
     broken = FEE.replace("id: fee, kind: fee", "id: rent, kind: rents")

@@ -13,7 +13,7 @@ from tests.agreements import fee
 
 def stream(**changes: Any) -> Stream:
     with amounts_in("10k"):
-        return Stream.model_validate(fee(100, **changes))
+        return Stream.model_validate(fee(100) | changes)
 
 
 def said(**changes: Any) -> str:
@@ -43,6 +43,10 @@ def test_a_stream_with_a_tax_is_a_tax() -> None:
         ),
         ({"exit_after": 2028}, "stream 'fee' exists only for those who leave, but nobody is left"),
         ({"needs": [], "without": ["home"]}, "stream 'fee' is an outside option and cannot join a pool"),
+        (
+            {"kind": "cost", "amounts": {2026: 5, 2027: -5}},
+            "stream 'fee' is a cost below zero, which would be an income",
+        ),
     ],
 )
 def test_what_contradicts_itself_is_refused(changes: dict[str, Any], says: str) -> None:

@@ -9,15 +9,11 @@ import pytest
 
 from sharing.errors import SolverFailure
 from sharing.games import EmptyCore, Game, core_range, core_status, nucleolus
-from sharing.games.certificates import (
-    Level,
-    prove_core_bound,
-    prove_core_point,
-    prove_empty_core,
-    prove_nucleolus,
-)
+from sharing.games.certificates import prove_core_bound, prove_core_point, prove_empty_core
+from sharing.games.kohlberg import Level, outside_options, prove_nucleolus
 
 TOWNS = Game(("one", "two", "three"), [0, 0, 0, 40, 0, 0, 25, 64])
+FLOORS = outside_options(TOWNS)
 MAJORITY = Game("abc", [0, 0, 0, 1, 0, 1, 1, 1])
 
 
@@ -30,7 +26,7 @@ def evidence() -> tuple[Sequence[Fraction], tuple[Level, ...]]:
 def test_the_true_evidence_verifies() -> None:
     amounts, levels = evidence()
 
-    assert prove_nucleolus(TOWNS, amounts, levels, floors=True).levels == levels
+    assert prove_nucleolus(TOWNS, amounts, levels, FLOORS).levels == levels
 
 
 @pytest.mark.parametrize("shift", [(1, -1, 0), (Fraction(1, 10**9), 0, -Fraction(1, 10**9)), (1, 0, 0)])
@@ -39,7 +35,7 @@ def test_other_amounts_are_refused(shift: tuple[Fraction, ...]) -> None:
     moved = [x + by for x, by in zip(amounts, shift, strict=True)]
 
     with pytest.raises(SolverFailure, match="does not verify"):
-        prove_nucleolus(TOWNS, moved, levels, floors=True)
+        prove_nucleolus(TOWNS, moved, levels, FLOORS)
 
 
 @pytest.mark.parametrize(
@@ -52,33 +48,33 @@ def test_other_amounts_are_refused(shift: tuple[Fraction, ...]) -> None:
         ({"weights": (0, 0), "span": ()}, "not positive"),
         ({"span": ((0b011, 1), (0b100, 1))}, "not settled"),
         ({"coalitions": (), "weights": (), "span": ()}, "without coalitions"),
-        ({"floors": (0,), "floor_weights": (1,)}, "held at v"),
+        ({"bounds": (0,), "bound_weights": (1,)}, "said to be met just so"),
     ],
 )
 def test_a_changed_first_level_is_refused(change: dict[str, Any], said: str) -> None:
     amounts, levels = evidence()
 
     with pytest.raises(SolverFailure, match=said):
-        prove_nucleolus(TOWNS, amounts, [replace(levels[0], **change), *levels[1:]], floors=True)
+        prove_nucleolus(TOWNS, amounts, [replace(levels[0], **change), *levels[1:]], FLOORS)
 
 
 def test_missing_and_swapped_levels_are_refused() -> None:
     amounts, levels = evidence()
 
     with pytest.raises(SolverFailure, match="do not determine every amount"):
-        prove_nucleolus(TOWNS, amounts, levels[:1], floors=True)
+        prove_nucleolus(TOWNS, amounts, levels[:1], FLOORS)
     with pytest.raises(SolverFailure, match="is unsettled"):
-        prove_nucleolus(TOWNS, amounts, levels[::-1], floors=True)
+        prove_nucleolus(TOWNS, amounts, levels[::-1], FLOORS)
 
 
 def test_a_point_of_the_least_core_is_not_taken_for_the_nucleolus() -> None:
     # Settling everything that happens to be tight at one optimum ends here: b and c are not treated alike.
     game = Game("abc", [0, 0, 0, 0, 0, 0, 10, 10])
-    level = Level(Fraction(0), (0b001, 0b110), (1, 1), (), (), ((0b111, 1),))
-    tight = Level(Fraction(-4), (0b010,), (1,), (), (), ((0b110, 1),))
+    level = Level(Fraction(0), (0b001, 0b110), (1, 1), span=((0b111, 1),))
+    tight = Level(Fraction(-4), (0b010,), (1,), span=((0b110, 1),))
 
     with pytest.raises(SolverFailure):
-        prove_nucleolus(game, [Fraction(0), Fraction(4), Fraction(6)], [level, tight], floors=True)
+        prove_nucleolus(game, [Fraction(0), Fraction(4), Fraction(6)], [level, tight], outside_options(game))
 
 
 def test_core_points_and_balancing_weights_are_checked() -> None:

@@ -20,8 +20,8 @@ TAXES_OF_TODAY = [name for name in tax_names() if name not in ("business", "seve
 years = st.integers(FIRST, LAST)
 moments = st.tuples(years, st.integers(1, 12))
 per = st.sampled_from(("year", "life"))
-positive = st.integers(0, 200).map(str)
-money = st.one_of(st.integers(-50, 200), st.fractions(0, 100, max_denominator=3)).map(str)
+limits = st.one_of(st.integers(0, 200), st.fractions(0, 100, max_denominator=3)).map(str)
+money = st.one_of(st.integers(-50, -1).map(str), limits)
 
 
 @st.composite
@@ -38,11 +38,11 @@ def stretches(draw: st.DrawFn) -> Tree:
 
 
 @st.composite
-def amounts(draw: st.DrawFn) -> Any:
+def amounts(draw: st.DrawFn, one: st.SearchStrategy[str] = limits) -> Any:
     """An amount in each form that an agreement knows, but for columns of a file."""
-    listed = draw(st.dictionaries(years, money, min_size=1, max_size=3))
+    listed = draw(st.dictionaries(years, one, min_size=1, max_size=3))
     more = draw(st.sampled_from((None, {}, {"growth": "10%"}, {"ramp": "linear"})))
-    return draw(money) if more is None else listed | more
+    return draw(one) if more is None else listed | more
 
 
 @st.composite
@@ -68,7 +68,7 @@ def phases(some: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
 
 def totals() -> st.SearchStrategy[Any]:
     """What can be added up from year to year."""
-    return st.one_of(positive, st.dictionaries(years, positive, min_size=1, max_size=2))
+    return st.one_of(limits, st.dictionaries(years, limits, min_size=1, max_size=2))
 
 
 def components(parties: Sequence[str]) -> st.SearchStrategy[list[Tree]]:
@@ -186,7 +186,7 @@ def streams(draw: st.DrawFn, parties: Sequence[str], levels: Sequence[str], at: 
     booker = draw(st.sampled_from(parties))
     needs = draw(st.lists(st.sampled_from(parties), unique=True))
     body: Tree = {"id": f"stream {at}", "kind": kind, "booked_by": booker, "needs": needs}
-    body |= {"amounts": draw(amounts())} | draw(stretches())
+    body |= {"amounts": draw(amounts(limits if kind == "cost" else money))} | draw(stretches())
     if kind == "tax":
         body |= {"tax": draw(st.sampled_from(TAXES_OF_TODAY)), "layer": draw(st.sampled_from(LAYERS))}
     absent = [party for party in parties if party not in (*needs, booker, *levels)]
@@ -214,9 +214,12 @@ def parties(draw: st.DrawFn) -> Tree:
 
 
 @st.composite
-def fiscal_rules(draw: st.DrawFn) -> list[Tree]:
+def fiscal_rules(draw: st.DrawFn, provinces: Sequence[str]) -> list[Tree]:
     """What the levels above keep, or nothing said about it."""
-    rule = {"province": draw(st.sampled_from(("Coast", ""))), "upper": draw(st.sampled_from(("0%", "35%")))}
+    rule = {
+        "province": draw(st.sampled_from((*provinces, ""))),
+        "upper": draw(st.sampled_from(("0%", "35%"))),
+    }
     return draw(st.sampled_from(([], [rule], [rule | {"central": "40%"}])))
 
 
@@ -241,7 +244,7 @@ def trees(draw: st.DrawFn, mode: str | None = None, kinds: Sequence[str] = tuple
         "discount": draw(st.sampled_from(("0%", "5%"))),
         "events": {"start": f"{FIRST}-04"},
         "parties": signing,
-        "fiscal": draw(fiscal_rules()),
+        "fiscal": draw(fiscal_rules([party["province"] for party in signing.values()])),
         "streams": flowing,
         "pools": {pool: {"holder": draw(st.sampled_from(names))} | rule for pool in fed},
         "clauses": written,

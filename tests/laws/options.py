@@ -39,12 +39,20 @@ def weights(players: Players) -> st.SearchStrategy[dict[str, Fraction]]:
     return st.fixed_dictionaries({p: st.fractions(Fraction(1, 6), 4, max_denominator=6) for p in players})
 
 
+@st.composite
+def rules(draw: st.DrawFn, players: Players) -> list[str]:
+    """Least shares, never more than there is."""
+    parts = [draw(st.integers(0, 100 // len(players))) for _ in players]
+    return [f"{player} >= {part}%" for player, part in zip(players, parts, strict=True) if part]
+
+
 STRATEGIES: dict[str, Callable[[Players], st.SearchStrategy[Any]]] = {
     "unions": partitions,
     "levels": levels,
     "links": links,
     "weights": weights,
     "order": partitions,
+    "rules": rules,
 }
 
 

@@ -23,12 +23,12 @@ from sharing.games import (
     shapley_of_rules,
     solution,
 )
-from sharing.games.solutions import Law
+from sharing.games.solution_row import Law
 from tests.laws.games import convex_games, exact_values, games, pairs_of_games, rule_games
 from tests.laws.options import options_of
 
-often = settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
-seldom = settings(often, max_examples=25)
+often = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+seldom = settings(often, max_examples=20)
 
 Concept = Callable[[Game], Allocation]
 

@@ -27,7 +27,7 @@ from tests.laws.terms import (
     terms,
 )
 
-often = settings(max_examples=70)
+often = settings(max_examples=50)
 SPARE = "the other"
 """A party that no drawn term names."""
 

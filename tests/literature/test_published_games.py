@@ -24,7 +24,7 @@ from sharing.games.exact_table import exact
 EXAMPLES = {path.stem: path for path in sorted(Path(__file__).parent.glob("*.yaml"))}
 KEYS = {
     "source", "page", "note", "kind", "players", "tolerance", "values", "coalitions", "bankruptcy", "airport",
-    "voting", "expects", "core_points", "core_range", "empty_core", "objections",
+    "voting", "options", "expects", "core_points", "core_range", "empty_core", "objections",
 }  # fmt: skip
 
 
@@ -73,8 +73,10 @@ class Example:
         return self.stated.savings if isinstance(self.stated, CostGame) else self.stated
 
     def answer(self, name: str) -> Allocation:
-        concept = solution(name)
-        return concept.charges(self.stated) if isinstance(self.stated, CostGame) else concept(self.stated)
+        concept, options = solution(name), self.told.get("options", {}).get(name, {})
+        if isinstance(self.stated, CostGame):
+            return concept.charges(self.stated, **options)
+        return concept(self.stated, **options)
 
     def benefits(self, amounts: Any) -> Any:
         return self.stated.saved(amounts) if isinstance(self.stated, CostGame) else amounts

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from contracts.bare_game import BareGame
-from sharing.bridge import bare_game, game_from, present_value
+from sharing.bridge import bare_game, present_values, prospects
+from sharing.case import Case
 from sharing.flows import flows
 from sharing.games import CostGame, Game
 from tests.agreements import agreed, fee
@@ -13,8 +14,7 @@ from tests.worked_example import offer
 
 
 def worth(year: int) -> dict[str, Fraction]:
-    agreement = offer()
-    game = game_from(agreement, flows(agreement), year).to_table()
+    game = Case.of(offer()).game_in(year)
     return {game.label(S): Fraction(game.worth(S)) for S in range(1, game.grand + 1)}
 
 
@@ -33,18 +33,34 @@ def test_the_stream_of_those_who_leave_late_does_not_count_for_those_who_never_j
 
 def test_a_private_stream_counts_only_with_its_recipient() -> None:
     """The host's fee needs home, yet home alone or home with others cannot secure it without the host."""
-    agreement = agreed(streams=[fee(100, pool=None, needs=["home"])], years="2026")
-    game = game_from(agreement, flows(agreement), 2026).to_table()
+    game = Case.of(agreed(streams=[fee(100, pool=None, needs=["home"])], years="2026")).game
 
     assert [0, 0, 0, 100] == [game.worth(S) for S in range(4)]
 
 
 def test_later_money_counts_less_and_the_first_year_counts_in_full() -> None:
-    agreement = agreed(discount="25%")
-    flow = [(2026, Fraction(100)), (2027, Fraction(100)), (2028, Fraction(100))]
+    flow = dict.fromkeys(range(2026, 2029), Fraction(100))
 
-    assert 100 + 80 + 64 == present_value(agreement, flow, 2026)
-    assert 100 + 80 == present_value(agreement, flow, 2027)
+    assert {2026: 100 + 80 + 64, 2027: 100 + 80, 2028: 100} == present_values(agreed(discount="25%"), flow)
+
+
+def test_flows_under_one_condition_are_one_prospect() -> None:
+    """Income and cost of the same parties are netted; an outside option stands by itself."""
+    streams = [
+        fee(100),
+        fee(30, id="running", kind="cost"),
+        fee(10, id="alone", pool=None, needs=[], without=["home"]),
+    ]
+    agreement = agreed(years="2026", streams=streams)
+    found = {
+        (prospect.needs, prospect.without): prospect.worth
+        for prospect in prospects(agreement, flows(agreement))
+    }
+
+    assert {
+        (frozenset({"home", "host"}), frozenset()): {2026: 70},
+        (frozenset({"host"}), frozenset({"home"})): {2026: 10},
+    } == found
 
 
 def test_a_bare_game_is_exact() -> None:

@@ -20,11 +20,12 @@ def egalitarian_core(game: Game) -> Allocation:
         game: Benefits in the unit of account.
 
     Returns:
-        Allocation with `proof.levels`; exact when the game is, else the exact answer for the game rounded to 12
-        digits of its largest value, as floats.
+        Allocation with `proof.levels`; exact when the game is, else the exact answer for the game rounded to
+        12 digits of its largest value, as floats.
 
     Raises:
-        UndefinedSolution: The core is empty; the message says by how much. `nucleolus` and `shapley` are defined.
+        UndefinedSolution: The core is empty; the message says by how much. `nucleolus` and `shapley` are
+            defined.
         SolverFailure: The proof did not verify.
 
     Source:

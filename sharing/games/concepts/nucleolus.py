@@ -3,8 +3,8 @@
 from sharing.errors import UndefinedSolution
 from sharing.games.allocation import Allocation
 from sharing.games.game import Game
-from sharing.games.kohlberg import outside_options, prove_nucleolus
-from sharing.games.lexicographic import Lexicographic
+from sharing.games.kohlberg import outside_options
+from sharing.games.lexicographic import least_complaints
 
 
 def nucleolus(game: Game) -> Allocation:
@@ -33,10 +33,7 @@ def nucleolus(game: Game) -> Allocation:
     (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
     """
     require_imputation(game)
-    bounds = outside_options(game)
-    amounts, levels = Lexicographic(game, bounds).solve()
-    proof = prove_nucleolus(game, amounts, levels, bounds)
-    return Allocation.of(game, "nucleolus", amounts, proof)
+    return least_complaints(game, "nucleolus", outside_options(game))
 
 
 def require_imputation(game: Game) -> None:

@@ -2,8 +2,7 @@
 
 from sharing.games.allocation import Allocation
 from sharing.games.game import Game
-from sharing.games.kohlberg import prove_nucleolus
-from sharing.games.lexicographic import Lexicographic
+from sharing.games.lexicographic import least_complaints
 
 
 def prenucleolus(game: Game) -> Allocation:
@@ -31,6 +30,4 @@ def prenucleolus(game: Game) -> Allocation:
     >>> prenucleolus(game).by_player()
     {'a': Fraction(20, 1), 'b': Fraction(10, 1)}
     """
-    amounts, levels = Lexicographic(game).solve()
-    proof = prove_nucleolus(game, amounts, levels)
-    return Allocation.of(game, "prenucleolus", amounts, proof)
+    return least_complaints(game, "prenucleolus")

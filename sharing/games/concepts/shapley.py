@@ -65,7 +65,7 @@ def weighed(with_player: NDArray[Any], n: int) -> Iterator[Any]:
 def sums_by_size(table: NDArray[Any], n: int) -> NDArray[Any]:
     """Sum of the values of the coalitions of each size that contain each player, shape (n, n + 1).
 
-    The table is a square, whose row says who of the high players is in and whose column who of the low ones. One
+    The table is a square: the row says who of the high players is in, the column who of the low ones. One
     pass adds it up by the size of the row and by the size of the column; the rest is small.
     """
     low = n // 2

@@ -42,10 +42,10 @@ def tau(game: Game) -> Allocation:
                 "the prenucleolus exists"
             )
     low, high = sum(demands), sum(hopes)
-    if not low <= pot <= high:
+    if low > pot:  # pot > high cannot be: m_i >= v(N) - sum of the other M_j, so some m_i > M_i
         raise UndefinedSolution(
-            f"there is {pot * grain} to share, but the players can demand {low * grain} and hope for "
-            f"{high * grain}; the prenucleolus exists"
+            f"there is {pot * grain} to share, but the players can demand {low * grain}; "
+            "the prenucleolus exists"
         )
     t = Fraction(pot - low, high - low) if high > low else Fraction(0)
     amounts = ((least + t * (most - least)) * grain for least, most in zip(demands, hopes, strict=True))

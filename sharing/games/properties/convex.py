@@ -22,7 +22,7 @@ def convex(game: Game) -> Judgement:
 
     >>> majority = Game(("a", "b", "c"), [0, 0, 0, 1, 0, 1, 1, 1])
     >>> convex(majority).statement
-    'not convex: a+b and a+c together are worth 2, their union and their common part only 1'
+    'not convex: a+c and b+c together are worth 2, their union and their common part only 1'
     """
     worst, A, B = worst_pair(game)
     if worst <= slack(game):

@@ -5,7 +5,7 @@ import numpy as np
 from sharing.games.contributions import contributions, without_player
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
-from sharing.games.judgement import Roll, roll
+from sharing.games.judgement import Gaps, Roll, roll
 
 
 def dummy_players(game: Game) -> Roll:
@@ -20,7 +20,7 @@ def dummy_players(game: Game) -> Roll:
     ('a', 'b')
     """
     counts = game.table.counts.astype(integer_type(3 * widest(game.table.counts)), copy=False)
-    gaps = {}
+    gaps: Gaps = {}
     for i, name in enumerate(game.players):
         difference = np.abs(contributions(counts, i) - counts[1 << i])
         most = int(difference.argmax())

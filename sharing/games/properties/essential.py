@@ -13,8 +13,8 @@ def essential(game: Game) -> Judgement:
         v(N) > sum of v(i)
 
     Returns:
-        The breach names the single players; its gap is what they secure alone beyond v(N), 0 in a game without
-        a surplus.
+        The breach names the single players; its gap is what they secure alone beyond v(N), 0 in a game
+        without a surplus.
 
     >>> essential(Game(("a", "b"), [0, 10, 5, 30])).statement
     'essential: all together secure 30, one by one 15'

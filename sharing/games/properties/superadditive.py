@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.coalitions import subset_sums
+from sharing.games.coalitions import sizes, subset_sums
 from sharing.games.contributions import contributions, without_player
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
@@ -19,8 +19,8 @@ def superadditive(game: Game) -> Judgement:
 
         v(S) + v(T) <= v(S + T)   for all S and T without common players
 
-    Tried in this order: a player joins a coalition; a convex game is superadditive; all pairs of which one is
-    not the sum of two parts. At worst these are 3**n, seconds for 16 players and minutes for 20.
+    Tried in this order: a player joins a coalition; a convex game is superadditive; all pairs that nothing
+    simpler decides. These are at worst 3**n, seconds for 16 players and minutes for 20, but mostly far fewer.
 
     Returns:
         The breach names S and T: the worst pair of the first step, else the first that was found.
@@ -35,6 +35,7 @@ def superadditive(game: Game) -> Judgement:
         loss, S, T = losing_pair(surpluses(counts, game.n), game.n, allowed)
     if loss <= allowed:
         return Judgement(True, "superadditive: no two coalitions lose by joining")
+    S, T = sorted((S, T))
     apart, joined = (amount(game, int(total)) for total in (counts[S] + counts[T], counts[S | T]))
     said = f"not superadditive: {game.label(S)} and {game.label(T)} are worth {apart} apart, "
     return Judgement(False, f"{said}but only {joined} together", breach(game, (S, T), loss))
@@ -59,17 +60,30 @@ def losing_pair(surplus: NDArray[Any], n: int, allowed: int) -> tuple[int, int, 
     """The first pair found that loses more than allowed by joining, as (loss, S, T), or a loss of 0.
 
     A coalition that is worth no more than two of its parts, S = A + B, need not be tried: if A, B and all
-    smaller ones never lose, v(S) + v(T) <= v(A) + v(B) + v(T) <= v(A) + v(B + T) <= v(S + T). Parts come before
-    the whole in bitmask order, so it is known which these are when their turn comes.
+    smaller ones never lose, v(S) + v(T) <= v(A) + v(B) + v(T) <= v(A) + v(B + T) <= v(S + T). Parts come
+    before the whole in bitmask order, so it is known which these are when their turn comes.
     """
-    is_sum = np.zeros(2**n, dtype=bool)
+    settled = surplus <= by_size(surplus, n)
+    settled[1 << np.arange(n)] = False  # single players settle many others
     for S in range(1, 2**n - 1):
-        if is_sum[S]:
+        if settled[S]:
             continue
         T = subsets((2**n - 1) ^ S)[1:]
         gain = surplus[T | S] - surplus[T] - surplus[S]
         lowest = int(gain.argmin())
         if gain[lowest] < -allowed:
             return int(-gain[lowest]), S, int(T[lowest])
-        is_sum[T[gain <= 0] | S] = True
+        settled[T[gain <= 0] | S] = True
     return 0, 0, 0
+
+
+def by_size(surplus: NDArray[Any], n: int) -> NDArray[Any]:
+    """What every coalition can be worth without losing by joining, seen from sizes alone, shape (2**n,).
+
+    The least that any coalition of s + t players is worth, less the most that any of t is worth, over all t.
+    """
+    size = sizes(n)
+    least = [int(surplus[size == s].min()) for s in range(n + 1)]
+    most = [int(surplus[size == s].max()) for s in range(n + 1)]
+    room = [min(least[s + t] - most[t] for t in range(n + 1 - s)) for s in range(n + 1)]
+    return np.asarray(np.array(room, dtype=surplus.dtype)[size])

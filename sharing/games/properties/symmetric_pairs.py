@@ -7,7 +7,7 @@ import numpy as np
 from sharing.games.contributions import with_and_without, without_player
 from sharing.games.exact_table import integer_type, widest
 from sharing.games.game import Game
-from sharing.games.judgement import Roll, roll
+from sharing.games.judgement import Gaps, Roll, roll
 
 
 def symmetric_pairs(game: Game) -> Roll:
@@ -22,7 +22,7 @@ def symmetric_pairs(game: Game) -> Roll:
     (('a', 'b'),)
     """
     counts = game.table.counts.astype(integer_type(2 * widest(game.table.counts)), copy=False)
-    gaps = {}
+    gaps: Gaps = {}
     for j in range(game.n):
         without, joined = with_and_without(counts, j)
         for i in range(j):
@@ -30,5 +30,5 @@ def symmetric_pairs(game: Game) -> Roll:
             most = int(difference.argmax())
             S = without_player(without_player(most, i), j)
             gaps[game.players[i], game.players[j]] = (S | 1 << i, S | 1 << j), int(difference[most])
-    ordered = {pair: gaps[pair] for pair in combinations(game.players, 2)}
+    ordered: Gaps = {pair: gaps[pair] for pair in combinations(game.players, 2)}
     return roll(game, "symmetric pair", ordered)

@@ -4,7 +4,7 @@ import numpy as np
 
 from sharing.games.contributions import with_and_without, without_player
 from sharing.games.game import Game
-from sharing.games.judgement import Roll, roll
+from sharing.games.judgement import Gaps, Roll, roll
 
 
 def veto_players(game: Game) -> Roll:
@@ -18,7 +18,7 @@ def veto_players(game: Game) -> Roll:
     >>> veto_players(Game(("a", "b", "c"), [0, 0, 0, 1, 0, 1, 0, 1])).players
     ('a',)
     """
-    gaps = {}
+    gaps: Gaps = {}
     for i, name in enumerate(game.players):
         earned = np.abs(with_and_without(game.table.counts, i)[0])
         most = int(earned.argmax())

@@ -1,0 +1,80 @@
+"""The way in and out: standard input, the screen, and files that are complete or not touched at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+import typer
+
+
+def misuse(message: str) -> NoReturn:
+    """Say what is wrong with the call, and stop with exit code 2."""
+    typer.echo(f"feidi: {message}", err=True)
+    raise typer.Exit(2)
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input, or an empty stream where it is closed."""
+    return BytesIO() if sys.stdin is None else sys.stdin.buffer
+
+
+def deliver(text: str, output: Path | None, read: Sequence[str] = ()) -> None:
+    """Write to the screen, or to a file; `-` is the screen.
+
+    Args:
+        text: What to write.
+        output: The file; None is the screen.
+        read: The files that were read; none of them is overwritten.
+    """
+    if output is None or str(output) == "-":
+        _to_screen(text)
+        return
+    if any(_is_same_file(output, file) for file in read):
+        misuse(f"{output} is what was read; name another file, so that it is not overwritten")
+    try:
+        if output.is_dir() or not output.name:
+            misuse(f"cannot write {output}: it is a folder; name a file in it")
+        _to_file(text, output.resolve())
+    except OSError as error:
+        misuse(f"cannot write {output}: {error.strerror or error}")
+
+
+def _is_same_file(output: Path, file: str) -> bool:
+    try:
+        return output.samefile(file)
+    except OSError:
+        return False
+
+
+def _to_screen(text: str) -> None:
+    """Write to standard output; a reader that has seen enough (`| head`) is no fault."""
+    if sys.stdout is None:
+        misuse("standard output is closed; write to a file with -o")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        misuse(f"cannot write: {error.strerror or error}")
+
+
+def _to_file(text: str, target: Path) -> None:
+    if target.exists() and not target.is_file():  # a pipe or a device is written into, never replaced
+        target.write_text(text, encoding="utf-8")
+        return
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(target)
+    except OSError:
+        if partial.is_file():
+            partial.unlink()
+        raise
