@@ -16,7 +16,7 @@ types: .venv/development
 	$(BIN)/mypy
 
 check: .venv/development
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 bench: .venv/development
 	$(BIN)/python tests/benchmarks/run.py

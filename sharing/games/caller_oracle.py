@@ -17,6 +17,8 @@ class CallerOracle:
     word of the caller.
     """
 
+    guess = None
+    suspects = ()
     evidence = "the given function alone, whose word was not checked"
 
     def __init__(

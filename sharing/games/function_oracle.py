@@ -28,6 +28,8 @@ class FunctionOracle:
         ValueError: The empty coalition is worth something, or a value is not finite.
     """
 
+    guess = None
+    suspects = ()
     evidence = "comparing all coalitions in integers"
 
     def __init__(self, players: Sequence[str], worth: Callable[[frozenset[str]], Number]) -> None:

@@ -60,17 +60,18 @@ class Gains:
         self.bound: Any = above if self.is_exact else above / reach - slack
         self.lowest = -reach - 1 if self.is_exact else -np.inf
         dtype, split = (np.int64 if self.is_exact else np.float64), self.length.bit_length() - 1
+        self.buffer = np.empty(self.length, dtype=dtype)  # new memory for each block would cost as much again
         self.low, self.high = subset_sums(scaled[:split], dtype), subset_sums(scaled[split:], dtype)
 
     def block(self, k: int) -> NDArray[Any]:
-        """The gains of block k, plus what its high players receive; shape (length,)."""
+        """The gains of block k, plus what its high players receive; overwritten by the next call."""
         start, stop = k * self.length, (k + 1) * self.length
         if self.is_exact:
-            gains = self.values.counts[start:stop] * self.factor
+            np.multiply(self.values.counts[start:stop], self.factor, out=self.buffer, dtype=np.int64)
         else:
-            gains = self.values.parts(start, stop) * self.scale
-        gains -= self.low
-        return gains
+            np.multiply(self.values.parts(start, stop), self.scale, out=self.buffer)
+        self.buffer -= self.low
+        return self.buffer
 
     def limit(self, k: int) -> Any:
         """Entries of block k that are above the bound, and perhaps some more, exceed this."""

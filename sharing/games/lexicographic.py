@@ -30,7 +30,7 @@ from sharing.games.exact_simplex import Column, InfeasibleStart, Optimum, Prices
 from sharing.games.game import Game
 from sharing.games.kohlberg import Bound, Level, prove_nucleolus
 from sharing.games.pool import Pool
-from sharing.games.scout import TINY, Costs, Scout
+from sharing.games.scout import FINE, Costs, Scout
 from sharing.games.span import Span
 from sharing.games.yardsticks import EXCESS, Yardstick
 
@@ -107,7 +107,8 @@ class Lexicographic:
         if self.n <= FEW:
             return maximise(start, rhs, self.violated)
         try:
-            scouted = Scout(start, (self.known, self.demands)).search(self.glance)
+            with np.errstate(all="ignore"):  # a scout that is lost says so
+                scouted = Scout(start, (self.known, self.demands)).search(self.glance)
             return maximise(scouted, rhs, self.violated)
         except (InfeasibleStart, np.linalg.LinAlgError):
             return maximise(start, rhs, self.violated)
@@ -117,9 +118,9 @@ class Lexicographic:
         largest = self.known.value
         q = 1 << max(20, 60 - largest.bit_length())
         ratios = [cost.as_integer_ratio() for cost in costs.tolist()]
-        whole = [over * largest * q // (under * self.known.entry) for over, under in ratios]
-        asked, above = self.yardstick.question(tuple(whole[: self.n]), whole[self.n], q)
-        margin = round(TINY * q * largest) + self.n + 1
+        *amounts, t = (over * largest * q // under for over, under in ratios)
+        asked, above = self.yardstick.question(tuple(amounts), t // self.known.entry, q)
+        margin = q * largest // FINE + self.n + 1
         return [self.live(coalition) for coalition in self.complaints.worst(asked, self.n, above + margin)]
 
     def silence(self) -> None:

@@ -32,6 +32,14 @@ class Oracle(Protocol):
     def evidence(self) -> str:
         """What stands behind the answer "nobody complains", to be put after "proven by"."""
 
+    @property
+    def guess(self) -> tuple[Fraction, ...] | None:
+        """A split of v(N) in grains that few coalitions object to, if one is known; it only saves time."""
+
+    @property
+    def suspects(self) -> Sequence[int]:
+        """Coalitions that are likely to complain; they only save time."""
+
     def count(self, coalition: int) -> int:
         """v(S) in grains."""
 

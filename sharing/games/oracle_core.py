@@ -19,6 +19,7 @@ from sharing.games.exact_simplex import Column, Prices, maximise
 from sharing.games.exact_table import exact
 from sharing.games.game import mask
 from sharing.games.oracle import OracleGame, oracle_game
+from sharing.games.pool import Pool
 from sharing.games.rules import RuleGame
 
 
@@ -36,7 +37,9 @@ class Budget:
 
     def __init__(self, game: OracleGame) -> None:
         self.game, self.n = game, game.n
-        self.known = {S: self.column(S) for S in (*(1 << i for i in range(game.n)), game.grand)}
+        self.known = Pool(value=max(1, abs(game.oracle.count(game.grand))), entry=1)
+        met = dict.fromkeys((*(1 << i for i in range(game.n)), *game.oracle.suspects, game.grand))
+        self.known.add(self.column(coalition) for coalition in met)
 
     def column(self, coalition: int, is_free: bool = False) -> Column:
         """x(S) >= v(S)."""
@@ -44,13 +47,16 @@ class Budget:
             entries(coalition, self.n), self.game.oracle.count(coalition), coalition, is_free=is_free
         )
 
+    def singles(self) -> list[Column]:
+        """x_i >= v(i)."""
+        return [self.column(1 << i) for i in range(self.n)]
+
     def violated(self, prices: Prices) -> Sequence[Column]:
         """Coalitions met before that get too little, or else those that the oracle names."""
-        met = [column for column in self.known.values() if prices.gain(column) > 0]
-        if met:
+        if met := self.known.offended(prices):
             return met
         new = [self.column(coalition) for coalition in self.game.oracle.complaints(prices, 0, ())]
-        self.known.update((column.coalition, column) for column in new)
+        self.known.add(new)
         return new
 
 
@@ -68,9 +74,11 @@ def core_status_by_oracle(game: OracleGame | RuleGame) -> NonemptyCore | EmptyCo
     Fraction(3, 1)
     """
     asked = oracle_game(game)
-    budget, grain = Budget(asked), asked.oracle.grain
-    start = [budget.known[1 << i] for i in range(asked.n)]
-    best = maximise(start, [1] * asked.n, budget.violated)
+    grain, guess = asked.oracle.grain, asked.oracle.guess
+    if guess and not asked.oracle.complaints(prices_of(guess), 0, ()):
+        return NonemptyCore(Allocation("core_point", asked.players, tuple(x * grain for x in guess)))
+    budget = Budget(asked)
+    best = maximise(budget.singles(), [1] * asked.n, budget.violated)
     spare = asked.oracle.count(asked.grand) - sum(best.prices.fractions())
     if spare == 0:
         point = tuple(amount * grain for amount in best.prices.fractions())
@@ -108,10 +116,10 @@ def core_interval(game: OracleGame | RuleGame, player: str) -> CoreInterval:
             f"than v(N) = {asked.value(asked.grand)}"
         )
     budget = Budget(asked)
-    grand = budget.known[asked.grand] = budget.column(asked.grand, is_free=True)
-    others = [budget.known[1 << j] for j in range(asked.n) if j != i]
+    grand, singles = budget.column(asked.grand, is_free=True), budget.singles()
+    own = singles.pop(i)
     ends = []
-    for sign, start in ((1, [grand, budget.known[1 << i], *others]), (-1, [grand, *others])):
+    for sign, start in ((1, [grand, own, *singles]), (-1, [grand, *singles])):
         target = [sign * (j == i) for j in range(asked.n)]
         ends.append(maximise(start, target, budget.violated).prices.fractions()[i] * asked.oracle.grain)
     return CoreInterval(player, ends[0], ends[1])
@@ -133,8 +141,8 @@ def worst_objection(game: OracleGame | RuleGame, proposal: Proposal) -> Objectio
     """
     asked = oracle_game(game)
     amounts = [exact(amount) for amount in amounts_of(asked, proposal)]
-    q = math.lcm(*((amount / asked.oracle.grain).denominator for amount in amounts))
-    prices = Prices(tuple(int(amount / asked.oracle.grain * q) for amount in amounts), q)
+    prices = prices_of([amount / asked.oracle.grain for amount in amounts])
+    q = prices.denominator
     worst, gain = 0, 0
     while louder := asked.oracle.complaints(prices, gain, ()):
         worst = louder[0]
@@ -145,3 +153,9 @@ def worst_objection(game: OracleGame | RuleGame, proposal: Proposal) -> Objectio
     receives = sum((amounts[i] for i in members(worst)), start=Fraction(0))
     secures = asked.value(worst)
     return Objection(worst, asked.members(worst), secures, receives, secures - receives)
+
+
+def prices_of(amounts: Sequence[Fraction]) -> Prices:
+    """Amounts in grains over one denominator."""
+    q = math.lcm(*(amount.denominator for amount in amounts))
+    return Prices(tuple(int(amount * q) for amount in amounts), q)

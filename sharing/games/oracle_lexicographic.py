@@ -57,7 +57,8 @@ class OracleLexicographic:
         self.span = Span(game.n)
         self.settled: list[Column] = []
         self.known = Pool(value=max(1, abs(self.oracle.count(self.grand))), entry=1)
-        self.known.add(self.live(1 << i) for i in range(self.n))
+        suspects = dict.fromkeys((*(1 << i for i in range(self.n)), *self.oracle.suspects))
+        self.known.add(self.live(coalition) for coalition in suspects if coalition != self.grand)
         self.recent: set[int] = set()
         self.settle(self.grand, Fraction(0), "settled")
 

@@ -18,7 +18,7 @@ class Pool:
 
     Args:
         value: How large values are; like `entry` it only keeps the floats within their range.
-        entry: How large entries are.
+        entry: How large last entries are; the others are small numbers.
 
     >>> pool = Pool(value=5, entry=1)
     >>> pool.add([Column((1, 0), 5, 1), Column((0, 1), 3, 2)])
@@ -43,8 +43,12 @@ class Pool:
             grown[:before] = self.matrix[:before].reshape(before, grown.shape[1])
             self.matrix = grown
         self.matrix[before:after, 0] = [column.value / self.value for column in new]
-        self.matrix[before:after, 1:] = [[e / self.entry for e in column.entries] for column in new]
+        self.matrix[before:after, 1:] = [column.entries[:-1] + self.scaled_last(column) for column in new]
         self.columns += new
+
+    def scaled_last(self, column: Column) -> tuple[float]:
+        """The last entry, as a part of how large it can be."""
+        return (column.entries[-1] / self.entry,)
 
     def keep(self, kept: Sequence[bool] | NDArray[np.bool_]) -> None:
         """Forget all columns but these."""
@@ -64,7 +68,8 @@ class Pool:
         asked = self.columns
         if len(asked) > MOST:
             unit = prices.denominator * self.value
-            gains = self.gains(np.array([price * self.entry / unit for price in prices.numerators]))
+            *others, last = prices.numerators
+            gains = self.gains(np.array([*(price / unit for price in others), last * self.entry / unit]))
             asked = [self.columns[k] for k in np.argpartition(gains, -MOST)[-MOST:] if gains[k] > 0]
         found = [(gain, column) for column in asked if (gain := prices.gain(column)) > 0]
         return [column for _, column in sorted(found, key=itemgetter(0), reverse=True)]

@@ -6,6 +6,7 @@ from fractions import Fraction
 from sharing.games.branch_and_bound import Search
 from sharing.games.exact_simplex import Prices
 from sharing.games.rule_programme import RuleProgramme
+from sharing.games.rule_shapley import shapley_of_rules
 from sharing.games.rules import RuleGame
 
 
@@ -21,6 +22,12 @@ class RuleOracle:
     def __init__(self, game: RuleGame) -> None:
         self.programme = RuleProgramme(game)
         self.grain = Fraction(1, self.programme.denominator)
+        shapley = (Fraction(amount) for amount in shapley_of_rules(game).amounts)
+        self.guess = tuple(amount / self.grain for amount in shapley)
+        needed = {term.needs for term in self.programme.terms}
+        grand = (1 << game.n) - 1
+        others = {grand ^ 1 << i for i in range(game.n)} | {grand ^ needs for needs in needed}
+        self.suspects = tuple(sorted((needed | others) - {0, grand}))
 
     def count(self, coalition: int) -> int:
         """v(S) in grains."""

@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from sharing.games.exact_simplex import Column
 from sharing.games.pool import Pool
 
-TINY = 1e-11
-"""Gains below this part of the largest value are left to the exact search."""
+FINE = 10**11
+"""Gains below one part in so many of the largest value are left to the exact search."""
+
+TINY = 1 / FINE
 
 SHIFT = 1e-9
 """Each weight is raised by up to this much, so that ties are rare; far below what exact weights can be."""
@@ -33,6 +35,9 @@ class Scout:
     Args:
         start: Columns whose first independent ones form a feasible basis; as many as there are rows.
         pools: Columns that may enter; they say how values and entries are scaled.
+
+    Raises:
+        LinAlgError: The start is singular or nearly so.
     """
 
     def __init__(self, start: Sequence[Column], pools: Sequence[Pool]) -> None:
@@ -52,15 +57,17 @@ class Scout:
                 self.columns.append(column)
             if len(places) == self.rows:
                 break
+        if len(places) < self.rows:
+            raise np.linalg.LinAlgError("the start is no basis as far as floats can tell")
         self.columns = [self.columns[places.index(row)] for row in range(self.rows)]
         self.refresh()
         shift = SHIFT * np.random.default_rng(self.rows).uniform(0.5, 1, self.rows)
-        self.rhs = np.eye(self.rows)[-1] / self.scale.entry + self.basis @ shift
+        self.rhs = np.eye(self.rows)[-1] + self.basis @ shift
 
     def numbers(self, column: Column) -> NDArray[np.float64]:
         """Value and entries, scaled."""
-        value, entry = column.value / self.scale.value, self.scale.entry
-        return np.array([value, *(e / entry for e in column.entries)], dtype=np.float64)
+        value = column.value / self.scale.value
+        return np.array([value, *column.entries[:-1], *self.scale.scaled_last(column)], dtype=np.float64)
 
     def refresh(self) -> None:
         """The basis, its inverse and its values from scratch."""
@@ -82,17 +89,17 @@ class Scout:
             ask: New columns that gain at the given scaled prices; none ends the search.
 
         Raises:
-            LinAlgError: A basis has become singular.
+            LinAlgError: A basis has become singular, or numbers too large.
         """
         for step in range(1, MOST_STEPS):
             costs = self.values @ self.inverse
+            if not np.isfinite(costs).all():
+                raise np.linalg.LinAlgError("the numbers have left the range of floats")
             entering = self.best(costs)
             if entering is None:
-                new = ask(costs)
-                if not new:
-                    break
-                self.pools[0].add(new)
-            elif not self.enter(entering):
+                self.pools[0].add(ask(costs))
+                entering = self.best(costs)
+            if entering is None or not self.enter(entering):
                 break
             if step % REFRESH == 0:
                 self.refresh()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharing.errors import SolverFailure
-from sharing.games import RuleGame, branch_and_bound
+from sharing.games import RuleGame, branch_and_bound, shapley_of_rules
 from sharing.games.branch_and_bound import Search
 from sharing.games.rule_programme import Box, RuleProgramme
 from sharing.games.span import Span
@@ -78,9 +78,14 @@ def test_without_harmful_links_one_relaxation_answers() -> None:
 
 
 def test_a_search_that_does_not_end_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(branch_and_bound, "MOST_BOXES", 3)
-    programme = RuleProgramme(network(20, 60, seed=5, harmful=2))
-    level = max(programme.excess(S) for S in range(2**20 - 1, 2**20))
+    game = network(20, 60, seed=5, harmful=2)
+    programme = RuleProgramme(game)
+    programme.price([int(amount * programme.denominator * 6) for amount in shapley_of_rules(game).amounts], 6)
+    loudest, found = 0, [0]
+    while found:
+        loudest = programme.excess(found[0])
+        found = Search(programme, loudest, outside=[]).run()
 
+    monkeypatch.setattr(branch_and_bound, "MOST_BOXES", 3)
     with pytest.raises(SolverFailure, match=r"still open after 3 boxes.*Shapley value needs no search"):
-        Search(programme, above=10 * abs(level) // 9 + 300, outside=[]).run()
+        Search(programme, loudest, outside=[]).run()

@@ -8,9 +8,19 @@ from typing import Any
 import pytest
 
 from sharing.errors import SolverFailure
-from sharing.games import EmptyCore, Game, core_range, core_status, nucleolus
+from sharing.games import (
+    EmptyCore,
+    Game,
+    constrained_nucleolus,
+    core_range,
+    core_status,
+    nucleolus,
+    per_capita_nucleolus,
+)
 from sharing.games.certificates import prove_core_bound, prove_core_point, prove_empty_core
 from sharing.games.kohlberg import Level, outside_options, prove_nucleolus
+from sharing.games.policy import policy
+from sharing.games.yardsticks import PER_HEAD
 
 TOWNS = Game(("one", "two", "three"), [0, 0, 0, 40, 0, 0, 25, 64])
 FLOORS = outside_options(TOWNS)
@@ -104,3 +114,40 @@ def test_core_bounds_are_checked() -> None:
         prove_core_bound(TOWNS, 0, 1, bound.point, halves)
     with pytest.raises(SolverFailure, match="the point attains"):
         prove_core_bound(TOWNS, 0, 1, bound.point, slack)
+
+
+RULED = constrained_nucleolus(Game("abc", [0, 0, 0, 60, 0, 0, 0, 90]), ["c >= 20", "a <= 30%"])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"bound_weights": (-1,)}, "not positive"),
+        ({"bounds": (), "bound_weights": ()}, "cover the players"),
+        ({"bounds": (1,)}, "cover the players"),
+        ({"bound_span": ((1, 1),)}, "leans on what is not settled"),
+        ({"excess": Fraction(-9)}, "off its level by -1"),
+    ],
+)
+def test_changed_evidence_about_policy_rules_is_refused(change: dict[str, Any], said: str) -> None:
+    game, proof = Game("abc", [0, 0, 0, 60, 0, 0, 0, 90]), RULED.proof
+    assert proof is not None
+    bounds = [bound for rule in policy(proof.demands) for bound in rule.bounds(game)]
+    amounts, (first, *others) = [Fraction(x) for x in RULED.amounts], proof.levels
+    assert prove_nucleolus(game, amounts, proof.levels, bounds).levels == proof.levels
+
+    with pytest.raises(SolverFailure, match=said):
+        prove_nucleolus(game, amounts, [replace(first, **change), *others], bounds)
+    with pytest.raises(SolverFailure, match="a demand is not met: c >= 20"):
+        prove_nucleolus(game, [Fraction(28), Fraction(43), Fraction(19)], proof.levels, bounds)
+
+
+def test_evidence_holds_for_its_own_yardstick_only() -> None:
+    game = Game("abc", [0, 0, 0, 0, 0, 9, 10, 12])
+    answer, bounds = per_capita_nucleolus(game), outside_options(game)
+    assert answer.proof is not None
+    amounts = [Fraction(x) for x in answer.amounts]
+
+    with pytest.raises(SolverFailure):
+        prove_nucleolus(game, amounts, answer.proof.levels, bounds)
+    assert prove_nucleolus(game, amounts, answer.proof.levels, bounds, PER_HEAD).levels == answer.proof.levels

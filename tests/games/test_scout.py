@@ -6,7 +6,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sharing.games import Game, nucleolus, prenucleolus
+from sharing.games import (
+    Allocation,
+    Game,
+    nucleolus,
+    per_capita_nucleolus,
+    prenucleolus,
+    proportional_nucleolus,
+)
 from sharing.games.exact_simplex import Column
 from sharing.games.scout import Scout
 
@@ -50,3 +57,14 @@ def test_a_scout_in_large_numbers(unit: int) -> None:
     small, large = nucleolus(game(1)), nucleolus(game(1, unit))
 
     assert large.amounts == tuple(unit * x for x in small.amounts)
+
+
+@pytest.mark.parametrize("largest", [10**18, 10**300, 10**400])
+@pytest.mark.parametrize("concept", [prenucleolus, per_capita_nucleolus, proportional_nucleolus])
+def test_ranges_in_which_a_scout_gets_lost(concept: Callable[[Game], Allocation], largest: int) -> None:
+    rng, n = np.random.default_rng(largest % 97), 9
+    values = [0, *([1, largest][k] for k in rng.integers(0, 2, 2**n - 2).tolist()), n * largest]
+
+    answer = concept(Game([f"p{i}" for i in range(n)], values))
+    assert answer.total == n * largest
+    assert answer.proof is not None
