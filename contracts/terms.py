@@ -95,7 +95,7 @@ class TopUp:
 class Transfer:
     """`inner` divides the pot; besides, `payer` pays `payee` the amount of the year out of its own pocket.
 
-    A negative amount is paid the other way.
+    A negative amount is paid the other way: bets and growth pools need it.
     """
 
     payer: str

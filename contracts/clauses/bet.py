@@ -35,7 +35,7 @@ class Bet(Clause):
     kind: Literal["bet"] = "bet"
     promiser: PartyId = Field(description="Who promised the result.")
     partner: PartyId = Field(description="Who pays if it is reached, and is paid if it is missed.")
-    stake: Money
+    stake: Money = Field(ge=0, description="What is paid a year.")
     target: Number = Field(Fraction(1), description="Value of the index at which the result is reached.")
     better: Literal["lower", "higher"] = Field("lower", description="Which side of the target is reached.")
     band: Number = Field(Fraction(0), description="Distance from the target within which it is paid in part.")

@@ -33,7 +33,7 @@ class Deposit(Clause):
     kind: Literal["deposit"] = "deposit"
     payer: PartyId = Field(description="Who pays the deposit and gets it back.")
     held_by: PartyId = Field(description="Who holds it in between.")
-    sum: Money
+    sum: Money = Field(ge=0, description="How much.")
     paid_in: Year = Field(description="Year in which it is paid.")
     returned_in: Year = Field(description="Year in which it is returned.")
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.quantities import Share
@@ -33,8 +33,8 @@ class ExitPayment(Clause):
     kind: Literal["exit_payment"] = "exit_payment"
     leaver: PartyId = Field(description="Who pays if it leaves.")
     payee: PartyId = Field(description="Who is paid if it is left.")
-    amount: Amounts | None = Field(None, description="A fixed payment, by year of leaving.")
-    outlay: Amounts | None = Field(None, description="What the payee spends on the zone and wants back.")
+    amount: Limit | None = Field(None, description="A fixed payment, by year of leaving.")
+    outlay: Limit | None = Field(None, description="What the payee spends on the zone and wants back.")
     part: Share = Field(Fraction(0), description="Part of what it still expected (kappa).")
 
     @model_validator(mode="after")

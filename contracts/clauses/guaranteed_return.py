@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.quantities import Rate
@@ -29,7 +29,7 @@ class GuaranteedReturn(Clause):
 
     kind: Literal["guaranteed_return"] = "guaranteed_return"
     payee: PartyId = Field(description="Who put in the capital.")
-    capital: Amounts = Field(
+    capital: Limit = Field(
         description="A constant was put in before the first year; listed years as they arise."
     )
     rate: Rate

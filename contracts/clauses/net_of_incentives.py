@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.shares import Recipients
 from contracts.terms import First, Term, divided
@@ -28,7 +28,7 @@ class NetOfIncentives(Clause):
 
     kind: Literal["net_of_incentives"] = "net_of_incentives"
     granter: Recipients
-    amount: Amounts
+    amount: Limit
     consented: bool = Field(description="Whether the other side agreed to these incentives.")
     unpaid: Literal["lapse", "carry"] = Field("lapse", description="What a poor year cannot pay.")
 

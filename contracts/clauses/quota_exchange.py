@@ -38,8 +38,8 @@ class QuotaExchange(Clause):
     price: Money | None = Field(
         None, description="Price of one; without it they are handed over for nothing."
     )
-    at_least: Money | None = Field(None, description="Lowest price allowed, such as the cost.")
-    at_most: Money | None = Field(None, description="Highest price allowed, such as the market price.")
+    at_least: Money | None = Field(None, ge=0, description="Lowest price allowed, such as the cost.")
+    at_most: Money | None = Field(None, ge=0, description="Highest price allowed, such as the market price.")
 
     @model_validator(mode="after")
     def _between_two(self) -> Self:

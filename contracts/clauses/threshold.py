@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
 from contracts.shares import Recipients
 from contracts.terms import Cliff, First, Term, divided
@@ -27,7 +27,7 @@ class Threshold(Clause):
     """
 
     kind: Literal["threshold"] = "threshold"
-    amount: Amounts
+    amount: Limit
     counts: Literal["whole", "excess"] = Field(description="Whether the whole pool counts, or what exceeds.")
     shared: Literal["above", "below"] = Field("above", description="Which side of the amount is shared.")
     otherwise: Recipients

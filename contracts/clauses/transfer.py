@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from contracts.amounts import Amounts
+from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.terms import Term, Transfer
@@ -31,7 +31,7 @@ class Payment(Clause):
     kind: Literal["transfer"] = "transfer"
     payer: PartyId = Field(description="Who pays, out of its own pocket.")
     payee: PartyId = Field(description="Who is paid.")
-    amount: Amounts
+    amount: Limit
     certainty: Literal["agreed", "discretionary"] = Field(
         "agreed", description="Whether the payer has bound itself, or may decide later."
     )

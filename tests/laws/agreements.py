@@ -113,17 +113,17 @@ BODIES: Mapping[str, Body] = {
         payer=one, payee=other, amount=amounts(), certainty=st.sampled_from(("agreed", "discretionary"))
     ),
     "deposit": lambda all_of_them, one, other: fixed(
-        payer=one, held_by=other, sum=money, paid_in=st.integers(FIRST, LAST - 1), returned_in=LAST
+        payer=one, held_by=other, sum=limits, paid_in=st.integers(FIRST, LAST - 1), returned_in=LAST
     ),
     "bet": lambda all_of_them, one, other: fixed(
         promiser=one,
         partner=other,
-        stake=money,
+        stake=limits,
         band=st.sampled_from(("0", "0.1")),
         results=st.dictionaries(years, st.sampled_from(("0.8", "0.97", "1", "1.2")), min_size=1),
     ),
     "quota_exchange": lambda all_of_them, one, other: fixed(
-        seller=one, buyer=other, quantity=st.dictionaries(years, st.integers(0, 9), min_size=1), price=money
+        seller=one, buyer=other, quantity=st.dictionaries(years, st.integers(0, 9), min_size=1), price=limits
     ),
     "index": lambda all_of_them, one, other: fixed(
         components=components(all_of_them), combined_by=st.sampled_from(("mean", "product"))
