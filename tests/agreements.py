@@ -1,6 +1,6 @@
 """Agreements as tests need them: what matters is given, the rest is filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -66,8 +66,3 @@ def paid(pots: Sequence[int | Fraction | str], *clauses: Tree, **changes: Any) -
     parties = sorted({party for line in lines for party in line.split})
     table = {party: [line.split.get(party, Fraction(0)) for line in lines] for party in parties}
     return {party: amounts for party, amounts in table.items() if any(amounts)}
-
-
-def totals(case: Case) -> Mapping[str, Fraction]:
-    """What each party receives in all, present value."""
-    return dict(case.totals)

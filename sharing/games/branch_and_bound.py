@@ -19,7 +19,7 @@ from sharing.games.rule_programme import Box, RuleProgramme
 Vector = tuple[int, ...]
 
 MOST_BOXES = 400_000
-"""Boxes looked at for one question before the search gives up; half an hour or so."""
+"""Boxes looked at for one question before the search gives up, after some minutes."""
 
 PATIENCE = 60
 """Boxes that are still looked at after the first complaint, in the hope of a louder one."""
@@ -65,10 +65,12 @@ class Search:
             SolverFailure: Too many boxes.
         """
         stack = [Part(Box(0, (1 << self.programme.n) - 1))]
-        while stack and self.boxes < self.last:
-            self.boxes += 1
-            stack += self.explore(stack.pop())
-        self.face(None)
+        try:
+            while stack and self.boxes < self.last:
+                self.boxes += 1
+                stack += self.explore(stack.pop())
+        finally:
+            self.face(None)  # the relaxation is asked again, by other searches
         if stack and not self.found:
             raise SolverFailure(
                 f"whether a coalition complains is still open after {self.boxes} boxes; the rules of these "

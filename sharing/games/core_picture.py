@@ -4,7 +4,7 @@ Each corner of the triangle stands for "this player gets everything that joining
 average of the corners, weighted by who gets how much beyond what he secures alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,11 +88,6 @@ def core_picture(game: Game, splits: Mapping[str, Proposal]) -> CorePicture:
         raise UndefinedSolution(
             f"there is nothing to draw: alone the players secure {sum(alone)}, together {total}"
         )
-
-    def place(amounts: tuple[Amount, ...]) -> Weights:
-        a, b, c = ((exact(x) - v) / surplus for x, v in zip(amounts, alone, strict=True))
-        return a, b, c
-
     status = core_status(game)
     corners = () if isinstance(status, EmptyCore) else core_vertices(game)
     pairs = [total - exact(game.worth(game.grand ^ 1 << i)) - alone[i] for i in range(3)]
@@ -102,10 +97,16 @@ def core_picture(game: Game, splits: Mapping[str, Proposal]) -> CorePicture:
         alone=game.alone(),
         surplus=surplus,
         pairs=(pairs[0] / surplus, pairs[1] / surplus, pairs[2] / surplus),
-        core=around(tuple(place(corner.amounts) for corner in corners)),
+        core=around(tuple(placed(corner.amounts, alone, surplus) for corner in corners)),
         shortfall=status.shortfall if isinstance(status, EmptyCore) else Fraction(0),
-        marks=tuple(Mark(name, amounts, place(amounts)) for name, amounts in marks),
+        marks=tuple(Mark(name, amounts, placed(amounts, alone, surplus)) for name, amounts in marks),
     )
+
+
+def placed(amounts: Sequence[Amount], alone: Sequence[Fraction], surplus: Fraction) -> Weights:
+    """Where a split lies."""
+    a, b, c = ((exact(x) - v) / surplus for x, v in zip(amounts, alone, strict=True))
+    return a, b, c
 
 
 def require_three(game: Game) -> None:

@@ -101,17 +101,18 @@ class Nearness:
         return Column(row, int(self.game.table.counts[coalition]), coalition, "coalition", is_free=whole)
 
     def start(self) -> Iterator[Column]:
-        """Both sides of every deviation, half each; then N."""
+        """Both sides of every deviation, half each."""
         for i, p in enumerate(self.wanted):
             e = entries(1 << i, self.n)
             yield Column((*e, *e), p, 1 << i, "deviation")
             yield Column((*(-a for a in e), *e), -p, 1 << i, "deviation")
 
     def violated(self, prices: Prices) -> Sequence[Column]:
-        """N while the amounts do not add up to v(N), else the coalitions that get too little."""
+        """Deviations and N while they do not fit the amounts, else the coalitions that get too little."""
         whole = self.column(self.game.grand)
-        if gap := prices.gain(whole):
-            return [whole if gap > 0 else opposite(whole)]
+        near = [*self.start(), whole, opposite(whole)]
+        if met := [column for column in near if prices.gain(column) > 0]:
+            return met
         amounts = Prices(prices.numerators[: self.n], prices.denominator)
         return [self.column(S) for S in self.complaints.worst(amounts, self.n, above=0)]
 

@@ -14,6 +14,9 @@ from sharing.games.exact_table import Number, exact
 from sharing.games.game import Game
 from sharing.games.nearest_core import nearest_core_point
 
+FARTHEST = 2**36
+"""Units between a proposal and the core that the floats of a solver still tell apart."""
+
 
 @dataclass(frozen=True)
 class RoundCorePoint:
@@ -45,7 +48,8 @@ def nearest_on_grid(game: Game, proposal: Proposal, unit: Number) -> RoundCorePo
 
     Raises:
         UndefinedSolution: The core is empty, or holds no point in such round amounts.
-        ValueError: The unit is not positive, v(N) is no multiple of it, or the proposal is incomplete.
+        ValueError: The unit is not positive or far too small, v(N) is no multiple of it, or the proposal is
+            incomplete.
         SolverFailure: The solver failed.
 
     >>> majority = Game(("a", "b", "c"), [0, 0, 0, 1, 0, 1, 1, 2])
@@ -60,6 +64,11 @@ def nearest_on_grid(game: Game, proposal: Proposal, unit: Number) -> RoundCorePo
         raise ValueError(f"v(N) = {game.worth(game.grand)} is not a multiple of {step}; take a smaller unit")
     wanted = [exact(amount) for amount in amounts_of(game, proposal)]
     free = nearest_core_point(game, proposal)
+    if free.distance > FARTHEST * step:
+        raise ValueError(
+            f"the core is {float(free.distance / step):.3g} units of {step} away, more than can be counted; "
+            "take a larger unit, or nearest_core_point, which does not round"
+        )
     chosen = Grid(game, step).nearest(int(total), [amount / step for amount in wanted])
     point = tuple(k * step for k in chosen)
     prove_core_point(game, point)
@@ -90,7 +99,7 @@ class Grid:
         """Whole numbers of steps, one per player."""
         from sharing.games.programme_file import nearest_whole
 
-        demands = {1 << i: self.least(1 << i) for i in range(self.game.n)}
+        demands: dict[int, int] = {}
         while True:
             chosen = nearest_whole(self.game.n, total, wanted, demands.items())
             if chosen is None:

@@ -154,6 +154,17 @@ def test_everything_is_said_at_once_in_the_order_of_the_file() -> None:
     assert ("A133", "{home: 60%, host: 50%}") == found[-1]
 
 
+@pytest.mark.parametrize("item", ["~", "[home]", "{home: 1}"])
+@pytest.mark.parametrize("word", ["needs", "without"])
+def test_an_item_that_is_no_name_is_refused_with_a_remedy(word: str, item: str) -> None:
+    found = refusals(
+        changed(("needs: [home, host]", f"{word}: [{item}]"), (", pool: tax}\nclauses", "}\nclauses"))
+    )
+
+    assert ["A133"] == [r.code for r in found if f"streams[0].{word}[0] is" in r.message]
+    assert [] == [r for r in found if not r.remedy]
+
+
 def test_every_refusal_says_what_to_write_instead() -> None:
     text = changed(("role: home", "role: guest"), ("kind: fee", "kind: fees"), ("name: Zone\n", ""))
 

@@ -46,7 +46,7 @@ def corners(game: Game) -> set[Point]:
     return {tuple(Fraction(x) for x in corner.amounts) for corner in core_vertices(game)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(game=games())
 def test_corners_are_the_intersections_that_lie_in_the_core(game: Game) -> None:
     if isinstance(core_status(game), EmptyCore):

@@ -1,9 +1,10 @@
 """The nearest core point is in the core, and nothing in the core is nearer."""
 
+import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sharing.errors import SolverFailure, UndefinedSolution
@@ -19,8 +20,8 @@ def distance(point: list[Fraction], proposal: list[Fraction]) -> Fraction:
     return sum((abs(x - p) for x, p in zip(point, proposal, strict=True)), start=Fraction(0))
 
 
-@settings(max_examples=80, deadline=None)
-@given(game=games(), amounts=proposals, weights=st.lists(st.integers(0, 9), min_size=24, max_size=24))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(game=games(most=3), amounts=proposals, weights=st.lists(st.integers(0, 9), min_size=6, max_size=6))
 def test_no_mixture_of_corners_is_nearer(game: Game, amounts: list[Fraction], weights: list[int]) -> None:
     assume(not isinstance(core_status(game), EmptyCore))
     proposal = amounts[: game.n]
@@ -81,17 +82,17 @@ def test_a_wrong_claim_does_not_get_through() -> None:
         prove_nearest(game, [Fraction(5), Fraction(25)], point, Fraction(30), [])
 
 
-@settings(max_examples=25, deadline=None)
-@given(game=games(least=2), amounts=proposals)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(game=games(least=2, most=3), amounts=proposals)
 def test_a_round_point_is_round_in_the_core_and_no_nearer(game: Game, amounts: list[Fraction]) -> None:
     unit = game.table.grain
-    assume(not isinstance(core_status(game), EmptyCore) and game.stake < 10**10)
+    assume(not isinstance(core_status(game), EmptyCore))
     proposal = [amount * unit for amount in amounts[: game.n]]
     try:
         found = nearest_on_grid(game, proposal, unit)
-    except UndefinedSolution:
-        assume(False)
-        raise
+    except ValueError as refusal:  # UndefinedSolution is one
+        assert re.search("no core point consists of multiples|more than can be counted", str(refusal))  # noqa: PT017
+        return
 
     assert is_in_core(game, found.point)
     assert all((Fraction(x) / unit).denominator == 1 for x in found.point.amounts)
@@ -100,7 +101,7 @@ def test_a_round_point_is_round_in_the_core_and_no_nearer(game: Game, amounts: l
 
 def test_rounding_takes_the_nearest_of_all_round_points() -> None:
     game = Game.from_coalitions({"a+b": 8, "b+c": 6, "a+b+c": 10}, players="abc")
-    proposal = [Fraction(10, 3)] * 3
+    proposal = [Fraction(7, 3), Fraction(17, 3), Fraction(2)]
     whole = [(a, b, 10 - a - b) for a in range(11) for b in range(11 - a)]
     best = min(distance([Fraction(x) for x in p], proposal) for p in whole if is_in_core(game, p))
     found = nearest_on_grid(game, proposal, 1)

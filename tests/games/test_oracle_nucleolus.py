@@ -73,7 +73,7 @@ def test_with_pairs_only_prenucleolus_and_shapley_value_are_the_same() -> None:
     v(S) - x(S) is half of the links that S cuts, negative, and S and its complement cut the same ones.
     Deng and Papadimitriou (1994).
     """
-    game = network(24, 36, seed=1, sizes=(2,), harmful=0)
+    game = network(20, 30, seed=1, sizes=(2,), harmful=0)
 
     assert prenucleolus_by_oracle(game).amounts == shapley_of_rules(game).amounts
 
