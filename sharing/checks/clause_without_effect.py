@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contracts.agreement import compose
 from contracts.clauses import Clause
@@ -34,7 +34,7 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
                 yield _finding(case, at, clause)
 
 
-def is_same(paid: list[Split], without: Iterator[Split]) -> bool:
+def is_same(paid: Iterable[Split], without: Iterable[Split]) -> bool:
     """Whether all years agree; the first year that differs ends the comparison."""
     return all(one == other for one, other in zip(paid, without, strict=True))
 

@@ -15,7 +15,7 @@ from sharing.evaluate import ZERO, Split, together
 
 Written = list[tuple[int, Clause]]
 
-MANY = 20
+MANY = 10
 """With more clauses than this on a pool, only neighbours are compared."""
 
 
@@ -35,8 +35,10 @@ def order_of_clauses(case: Case) -> Iterator[Finding]:
         as_written = list(paid_by(case, pool, clauses))
         for pair in _pairs(clauses):
             turned_round = _swapped(clauses, *pair)
-            paid = list(paid_by(case, pool, turned_round))
-            if paid != as_written and _both_can_be_meant(case, pool, (clauses, turned_round), pair):
+            if is_same(as_written, paid_by(case, pool, turned_round)):
+                continue
+            if _both_can_be_meant(case, pool, (clauses, turned_round), pair):
+                paid = list(paid_by(case, pool, turned_round))
                 yield _finding(case, pair, _sums(as_written), _sums(paid))
 
 
@@ -47,7 +49,7 @@ def _both_can_be_meant(case: Case, pool: str, orders: tuple[Written, Written], p
     """
     looks_back = case.agreement.clauses[pair[0]].looks_back
     return all(
-        not is_same(list(paid_by(case, pool, order)), paid_by(case, pool, _without(order, at)))
+        not is_same(paid_by(case, pool, order), paid_by(case, pool, _without(order, at)))
         for order in orders[: 1 if looks_back else 2]
         for at in pair
     )
