@@ -16,7 +16,7 @@ from contracts.text.encoding import decode, read_bytes
 from contracts.text.faults import CODES, MAX_FINDINGS, fault, refuse
 from contracts.wrong import did_you_mean
 
-__all__ = ["CODES", "MAX_BYTES", "Cell", "read_column"]
+__all__ = ["CODES", "MAX_BYTES", "Cell", "fits", "ragged_rows", "read_column"]
 
 MAX_BYTES = 5_000_000
 _YEAR_HEADERS = ("year", "年份", "年度", "年")
@@ -52,8 +52,8 @@ def read_column(folder: Path, file: str, column: str, year_column: str | None = 
         message = f"{str(path)!r} has no header and no rows"
         refuse(faults or [fault("A127", message, "write a header and a row for each year")])
     chosen = _chosen(table, column, year_column)
-    body = [row for row in table[1:] if _fits(row, chosen.width)]
-    faults += islice(_ragged_rows(table[1:], chosen.width), MAX_FINDINGS)
+    body = [row for row in table[1:] if fits(row, chosen.width)]
+    faults += islice(ragged_rows(table[1:], chosen.width), MAX_FINDINGS)
     faults += islice(_row_faults(body, chosen), MAX_FINDINGS)
     if len(table) == 1:
         faults.append(fault("A127", "the table has no rows", "write a row for each year", table[0][0].place))
@@ -127,16 +127,18 @@ def _plain(text: str) -> str:
 # -- rows
 
 
-def _fits(row: Row, width: int) -> bool:
+def fits(row: Row, width: int) -> bool:
+    """Whether a row has the cells of the header; empty ones behind them do not count."""
     return len(row) == width or (len(row) > width and not any(cell.text for cell in row[width:]))
 
 
-def _ragged_rows(body: Sequence[Row], width: int) -> Iterator[Finding]:
+def ragged_rows(body: Sequence[Row], width: int) -> Iterator[Finding]:
+    """A finding for every row that has fewer or more cells than the header."""
     for row in body:
         message = f"{len(row)} cells where the header has {width}"
         if len(row) < width:
             yield fault("A125", message, "write every cell, with 0 where there is nothing", row[-1].place)
-        elif not _fits(row, width):
+        elif not fits(row, width):
             remedy = 'put amounts with a thousands comma in quotes: "1,234"'
             yield fault("A125", message, remedy, row[width].place)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Protocol, get_args
 
@@ -15,7 +14,7 @@ from contracts.agreement import Dangling
 from contracts.clauses import CLAUSES
 from contracts.finding import Finding, Place, Severity
 from contracts.references import Fault
-from contracts.wrong import Wrong, did_you_mean
+from contracts.wrong import Wrong, did_you_mean, nearest
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -124,8 +123,8 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
 def _not_one_of(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
     listed = str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")
     known = [word.strip("'") for word in listed]
-    near = get_close_matches(str(detail["input"]), known, n=1)
-    question = f"did you mean {near[0]!r}? " if near else ""
+    near = nearest(str(detail["input"]), known)
+    question = f"did you mean {near!r}? " if near else ""
     return (
         "A133",
         f"{_shown(detail['input'])} is not allowed here",

@@ -28,7 +28,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'known: guangyuan, qingchuan'
     """
     names = sorted(known)
-    near = get_close_matches(word, names, n=1)
-    if near:
-        return f"did you mean {near[0]!r}?"
+    if near := nearest(word, names):
+        return f"did you mean {near!r}?"
     return f"known: {', '.join(names)}" if names else "none is declared"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or nothing: one that the word begins with, or the most alike.
+
+    >>> nearest("partly_verified", ["partly", "verified"])
+    'partly'
+    """
+    names = sorted(known)
+    begun = [name for name in names if len(name) > 2 and word.startswith(name)]
+    return next(iter(begun or get_close_matches(word, names, n=1)), "")

@@ -5,6 +5,7 @@
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
+    statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
 
 Bare games are in `sharing.games`.
 """
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "UndefinedSolution",
     "Verdict",
     "judge",
+    "settle",
     "split",
 ]
 
@@ -43,6 +46,7 @@ _HOMES = {
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
     "judge": "sharing.verdict",
+    "settle": "sharing.settlement.settle",
     "split": "sharing.division",
 }
 

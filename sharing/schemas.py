@@ -12,6 +12,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "agreement": "contracts.agreement:Agreement",
         "game": "contracts.bare_game:BareGame",
         "result": "sharing.formats.envelope:Envelope",
+        "statement": "contracts.settling.statement:Statement",
     }
 )
 """Name of the schema -> the model that it describes."""

@@ -16,6 +16,7 @@ LAYERS = (
     ("sharing.bridge", "sharing.payouts"),
     ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
+    ("sharing.settlement",),
     ("sharing.remedies",),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from contracts.clauses import CLAUSES
 from contracts.clauses.clause import Clause
 from contracts.objections import CODES as WRITING
+from contracts.settling.faults import CODES as SETTLING
 from contracts.text.faults import CODES as READING
 from sharing.checks import CHECKS
 from sharing.cli.commands import COMMANDS, GAME_COMMANDS
@@ -32,6 +33,7 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "solutions": SOLUTIONS,
     "codes of writing": WRITING,
     "codes of reading": READING,
+    "codes of settlement": SETTLING,
 }
 
 TARGETS = {
@@ -117,7 +119,7 @@ def test_every_code_belongs_to_one_check() -> None:
     codes = [row.code for row in CHECKS.values()]
 
     assert sorted(set(codes)) == sorted(codes)
-    assert set() == set(codes) & ({*WRITING} | {*READING})
+    assert set() == set(codes) & {*WRITING, *READING, *SETTLING}
 
 
 def imported_by(folder: str, modules: set[str]) -> set[str]:

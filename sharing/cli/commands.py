@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "split": Command(
             "sharing.cli.split:split", "Show what fair divisions would give, in money and shares."
         ),
+        "settle": Command(
+            "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
+        ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),

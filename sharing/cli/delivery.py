@@ -72,7 +72,7 @@ def _to_file(text: str, target: Path) -> None:
         return
     partial = target.with_name(f".{target.name}.part")
     try:
-        partial.write_text(text, encoding="utf-8")
+        partial.write_text(text, encoding="utf-8", newline="\n")  # the same bytes on every system
         partial.replace(target)
     except OSError:
         if partial.is_file():

@@ -24,7 +24,6 @@ def core(file: File, svg: Svg = None, lp: Lp = None, format_name: Format = "", o
     read = read_game(file, format_name, output)
 
     from sharing.core_of import core_of
-    from sharing.errors import SharingError
     from sharing.pages.core import page_of_core
 
     found = core_of(read.game)
@@ -33,6 +32,6 @@ def core(file: File, svg: Svg = None, lp: Lp = None, format_name: Format = "", o
             deliver(found.drawn(), svg, [file])
         if lp is not None:
             deliver(found.programme(), lp, [file])
-    except SharingError as error:
+    except ValueError as error:  # too many players to draw or to write down, or nothing to draw
         misuse(str(error))
     show([page_of_core(read.written, found, read.file, read.digest)], format_name, output)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sharing.pages.page import Page
 
 Format = Annotated[
-    str, typer.Option("--format", "-f", help="text, json or markdown; by default by the suffix of -o.")
+    str, typer.Option("--format", "-f", help="text, json, markdown or csv; by default by the suffix of -o.")
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")
@@ -28,7 +28,7 @@ Unit = Annotated[
 EXIT_CODES = {"ok": 0, "findings": 1, "unreadable": 2, "hopeless": 3}
 """Status of a page -> exit code; of several pages the highest counts, and 2 before 3."""
 
-SUFFIXES = {".json": "json", ".md": "markdown"}
+SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv"}
 
 
 def show(pages: Sequence[Page], format_name: str, output: Path | None) -> NoReturn:

@@ -10,11 +10,11 @@ import typer
 from sharing.cli.delivery import deliver, misuse
 from sharing.cli.output import Output
 
-What = Annotated[str, typer.Argument(help="agreement, game or result.")]
+What = Annotated[str, typer.Argument(help="agreement, game, result or statement.")]
 
 
 def schema(what: What = "agreement", output: Output = None) -> None:
-    """Print the JSON Schema of the agreement file, of a bare game, or of `--format json`."""
+    """Print the JSON Schema of the agreement file, a bare game, `--format json` or a statement."""
     from sharing.schemas import SCHEMAS, schema_of
 
     if what not in SCHEMAS:

@@ -15,6 +15,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "text": "sharing.formats.terminal:render",
         "json": "sharing.formats.json_text:render",
         "markdown": "sharing.formats.markdown:render",
+        "csv": "sharing.formats.csv_text:render",
     }
 )
 """Name of the format -> module:function."""

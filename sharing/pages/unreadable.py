@@ -8,8 +8,11 @@ from sharing.pages.tally import tally
 
 
 def page_of_faults(file: str, findings: tuple[Finding, ...]) -> Page:
-    """The faults of the writing. Codes A10x to A12x mean that a file could not be read at all."""
-    unreadable = any(finding.code < "A130" for finding in findings)
+    """The faults of the writing.
+
+    Codes A10x to A12x mean that a file could not be read at all, A18x that another statement has to be named.
+    """
+    unreadable = any(finding.code < "A130" or finding.code >= "A180" for finding in findings)
     return Page(
         file,
         file,

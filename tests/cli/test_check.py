@@ -215,7 +215,7 @@ def test_marks_reach_the_report(folder: Path) -> None:
     [
         (("--by", "month"), "feidi: --by month is unknown; write --by year\n"),
         (("--unit", "dollars"), "feidi: there is no unit 'dollars'; known: "),
-        (("--format", "yaml"), "feidi: no format 'yaml'; known: text, json, markdown\n"),
+        (("--format", "yaml"), "feidi: no format 'yaml'; known: text, json, markdown, csv\n"),
     ],
 )
 def test_a_call_that_means_nothing_is_refused(folder: Path, arguments: tuple[str, ...], says: str) -> None:

@@ -34,4 +34,4 @@ def test_an_unknown_schema_is_refused_with_the_known_ones() -> None:
     result = feidi("schema", "invoice")
 
     assert (2, "") == (result.exit_code, result.stdout)
-    assert "feidi: there is no schema 'invoice'; known: agreement, game, result\n" == result.stderr
+    assert "feidi: there is no schema 'invoice'; known: agreement, game, result, statement\n" == result.stderr

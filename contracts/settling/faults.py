@@ -1,0 +1,51 @@
+"""Codes of settlement: what can be wrong with actual collections and with the statement before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from contracts.finding import Finding, Place, Severity
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "A171": "unknown stream",
+        "A172": "repeated row",
+        "A173": "wrong year",
+        "A174": "missing month",
+        "A175": "missing stream",
+        "A176": "not settled",
+        "A177": "which stream",
+        "A178": "less than a fen",
+        "A179": "unlikely amount",
+        "A180": "not a statement",
+        "A181": "another agreement",
+        "A182": "out of turn",
+        "A183": "altered statement",
+        "A184": "no statement before",
+        "A185": "provisional before",
+        "A186": "repeated corrections",
+        "A187": "too large a statement",
+    }
+)
+"""Code -> name. A171 to A179: actual collections; A180 to A187: the chain of statements.
+
+A179 and A185 are warnings; of the errors, A180 and above end with exit code 2, because nothing can be settled
+before another file is named.
+"""
+
+
+def settling_fault(
+    code: str,
+    message: str,
+    remedy: str,
+    place: Place | None = None,
+    reasons: tuple[str, ...] = (),
+) -> Finding:
+    """A finding under one of `CODES`.
+
+    >>> settling_fault("A173", "2026 is not settled here", "delete the row").name
+    'wrong year'
+    """
+    severity = Severity.WARNING if code in ("A179", "A185") else Severity.ERROR
+    return Finding(code, CODES[code], severity, message, place, reasons, remedy)

@@ -1,0 +1,106 @@
+"""The columns of a table of actual collections: what they are called, where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from contracts.finding import Finding
+from contracts.text.cells import Cell
+from contracts.text.faults import fault, refuse
+from contracts.units import UNITS
+from contracts.wrong import did_you_mean
+
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "year": ("year", "年份", "年度", "年"),
+        "month": ("month", "period", "月份", "月", "期间", "所属期", "税款所属期"),
+        "stream": ("stream", "项目", "收入项目"),
+        "tax": ("tax", "税种"),
+        "pool": ("pool", "池", "分享池"),
+        "amount": ("amount", "金额"),
+        "collected_by": ("collected_by", "collector", "party", "征收方", "入库方"),
+        "note": ("note", "备注", "说明"),
+    }
+)
+"""Column -> its names; compared without blanks, full-width letters and case."""
+
+_WITH_UNIT = re.compile(r"(?P<name>[^()]+)\((?P<unit>[^()]+)\)")
+
+
+class Header(NamedTuple):
+    """Where the columns stand.
+
+    Attributes:
+        at: Column -> position.
+        width: Number of columns.
+        unit: Unit of amounts that name none, from a header such as `金额（万元）`; None when it names none.
+    """
+
+    at: Mapping[str, int]
+    width: int
+    unit: str | None
+
+    def cell(self, row: Sequence[Cell], column: str) -> Cell | None:
+        """The cell of a column; None when the table has no such column, or nothing in it."""
+        if column not in self.at or not row[self.at[column]].text:
+            return None
+        return row[self.at[column]]
+
+
+def header_of(row: Sequence[Cell]) -> Header:
+    """Read the header of a table of actual collections.
+
+    Raises:
+        ContractError: a column that is unknown, named twice, or missing. An unknown column is refused,
+            because a slip in the name of an optional one would change who has the money.
+    """
+    found: dict[str, int] = {}
+    faults: list[Finding] = []
+    unit = None
+    for at, cell in enumerate(row):
+        name, unit_here = _column(cell.text)
+        if name is None and cell.text:
+            faults.append(_unknown(cell))
+        elif name in found:
+            message = f"two columns hold the {name}"
+            faults.append(fault("A122", message, "keep one of them", cell.place))
+        elif name is not None:
+            found[name] = at
+            unit = unit_here or unit
+    faults += _missing(found, row[0])
+    if faults:
+        refuse(faults)
+    return Header(found, len(row), unit)
+
+
+def _column(text: str) -> tuple[str | None, str | None]:
+    """The column that a title names, and the unit that it gives."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    with_unit = _WITH_UNIT.fullmatch(plain)
+    unit = with_unit["unit"] if with_unit and with_unit["unit"] in UNITS else None
+    name = with_unit["name"] if with_unit and unit else plain
+    column = next((column for column, names in COLUMNS.items() if name in names), None)
+    return (column, unit) if column == "amount" or unit is None else (None, None)
+
+
+def _unknown(cell: Cell) -> Finding:
+    remedy = f"{did_you_mean(cell.text, COLUMNS)}; delete a column that is not needed"
+    return fault(
+        "A121", f"there is no column {cell.text[:40]!r} in a table of collections", remedy, cell.place
+    )
+
+
+def _missing(found: Mapping[str, int], first: Cell) -> Iterator[Finding]:
+    wanted = (
+        (("year", "month"), "the year, or the months", "year"),
+        (("stream", "tax", "pool"), "what was collected", "stream"),
+        (("amount",), "the amounts", "amount"),
+    )
+    for names, what, example in wanted:
+        if not any(name in found for name in names):
+            remedy = f"name a column {example!r}; the header must come first"
+            yield fault("A121", f"no column says {what}", remedy, first.place)

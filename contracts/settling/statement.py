@@ -1,0 +1,219 @@
+"""The statement of one year: a document that carries its inputs, its account and its own digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from contracts.record import Record
+from contracts.settling.fen import Fen
+
+SCHEMA = "feidi/statement/1"
+MAX_BYTES = 1_500_000
+"""A larger statement could not be read back."""
+Exact = Annotated[str, Field(description="Exact: a decimal, or a fraction such as 100/3.")]
+Digest = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", description="SHA-256 in hex; empty for none.")]
+Edition = Literal["provisional", "final"]
+Reason = Literal["final against provisional", "new against provisional", "correction"]
+
+
+class Tool(Record):
+    """What wrote the statement."""
+
+    name: Literal["feidi"] = "feidi"
+    version: str
+
+
+class Inputs(Record):
+    """Digests of everything that the statement follows from."""
+
+    agreement: Digest = Field(description="Of the bytes of the agreement.")
+    tables: tuple[Digest, ...] = Field(description="Of the CSV files that the agreement reads.")
+    actuals: Digest = Field(description="Of the bytes of the table of collections.")
+    corrections: Digest = Field(description="Of the bytes of the table of corrections.")
+    previous: Digest = Field(description="`digest` of the statement before.")
+
+
+class Collected(Record):
+    """One row of the tables, and how the levels of government share it."""
+
+    table: Literal["actuals", "corrections"]
+    line: int = Field(description="Line of the row in its table.")
+    period: str = Field(description="Year or month.")
+    stream: str
+    pool: str
+    collected_by: str
+    amount: Fen = Field(description="As written, in units of the currency; a cost is positive.")
+    above: Exact = Field(description="What the levels above, or other places, receive of it.")
+    to_pool: Exact = Field(description="What it brings to its pool; costs are negative.")
+    mark: str = Field(description="Mark of the stream in the agreement.")
+    note: str
+
+
+class Step(Record):
+    """What one clause changes."""
+
+    clause: str = Field(description="Path in the agreement, such as clauses[1]; empty for what is no clause.")
+    what: str = Field(description="Kind of the clause, or what happens.")
+    line: int = Field(description="Line of the agreement; 0 where there is none.")
+    mark: str
+    source: str
+    amounts: dict[str, Exact] = Field(
+        description="Party -> what it receives (or, below zero, gives up) here."
+    )
+    left: Exact = Field(description="What is still to be shared after this step.")
+
+
+class Meter(Record):
+    """A running total of a limit for life."""
+
+    meter: str
+    before: Exact
+    after: Exact
+
+
+class Balance(Record):
+    """Conservation on one pool: inputs + outside = payouts + retained + carried."""
+
+    inputs: Exact
+    outside: Exact = Field(description="Paid in by parties out of their own pockets.")
+    payouts: Exact
+    retained: Exact = Field(description="Kept by the holder because no clause shares it.")
+    carried: Exact = Field(description="Borne (below zero) or taken back by the holder as a loss.")
+
+
+class PoolLine(Record):
+    """One pool in the year of the statement."""
+
+    pool: str
+    holder: str
+    collected: Exact
+    steps: tuple[Step, ...]
+    entitled: dict[str, Fen] = Field(description="Party -> what it is entitled to, rounded once.")
+    in_hand: dict[str, Fen] = Field(description="Party -> what it has collected or paid, rounded once.")
+    due: dict[str, Fen] = Field(description="entitled - in_hand.")
+    loss_before: Exact
+    loss_after: Exact
+    meters: tuple[Meter, ...]
+    balance: Balance
+
+
+class TrueUp(Record):
+    """A change of something that was settled before; the statement before stays as it is."""
+
+    year: int
+    pool: str
+    party: str
+    reason: Reason
+    before: Fen
+    now: Fen
+    difference: Fen
+
+
+class Standing(Record):
+    """What one party has to come, over all pools."""
+
+    party: str
+    due: Fen = Field(description="For the year of the statement.")
+    settled: Fen = Field(description="Of this, settled by earlier statements on the same year.")
+    corrections: Fen = Field(description="Changes of earlier years.")
+    net: Fen = Field(description="due - settled + corrections: receives, or below zero pays.")
+
+
+class Transfer(Record):
+    """A payment."""
+
+    payer: str
+    payee: str
+    amount: Fen
+
+
+class Remark(Record):
+    """A warning that was given when the statement was made."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+class Settled(Record):
+    """One statement of the account."""
+
+    number: int
+    year: int
+    edition: Edition
+    corrections: Digest = Field(description="Of the table of corrections that it took in.")
+    digest: Digest = Field(description="`digest` of that statement; empty for the statement itself.")
+
+
+class CollectedEntry(Record):
+    """What one statement added to the collections of a year; entries are added, never changed."""
+
+    number: int = Field(description="The statement that added it.")
+    year: int
+    stream: str
+    collected_by: str
+    amount: Fen
+
+
+class SettledEntry(Record):
+    """What one statement added to what a party has to come from a pool for a year."""
+
+    number: int
+    year: int
+    pool: str
+    party: str
+    amount: Fen
+
+
+class Account(Record):
+    """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
+
+    statements: tuple[Settled, ...] = ()
+    collected: tuple[CollectedEntry, ...] = ()
+    settled: tuple[SettledEntry, ...] = ()
+
+
+class Statement(Record):
+    """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
+
+    model_config = ConfigDict(title="statement")
+
+    schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
+    tool: Tool
+    number: int = Field(ge=1, description="Position in the chain of statements.")
+    year: int
+    edition: Edition
+    agreement: str = Field(description="Name of the agreement.")
+    currency: str
+    unit: str = Field(description="Unit of every amount.")
+    rounding: str = Field(description="The rule of rounding.")
+    inputs: Inputs
+    collected: tuple[Collected, ...]
+    pools: tuple[PoolLine, ...]
+    true_ups: tuple[TrueUp, ...]
+    parties: tuple[Standing, ...]
+    transfers: tuple[Transfer, ...]
+    remarks: tuple[Remark, ...]
+    account: Account
+    digest: Digest = ""
+
+    def sealed(self) -> Statement:
+        """The same statement with its digest."""
+        return self.model_copy(update={"digest": self.content_digest()})
+
+    def content_digest(self) -> str:
+        """SHA-256 of everything but the digest itself, with sorted keys and without blanks."""
+        content = self._tree() | {"digest": ""}
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def text(self) -> str:
+        """The document, as it is kept."""
+        return json.dumps(self._tree(), ensure_ascii=False, indent=2) + "\n"
+
+    def _tree(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", by_alias=True)

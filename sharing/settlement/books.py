@@ -1,0 +1,170 @@
+"""Actual collections in the place of the forecast, and what every party then has to come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+
+from contracts.agreement import Agreement
+from contracts.amounts import Amounts
+from contracts.settling.entries import Entry
+from contracts.settling.statement import Account
+from contracts.streams import Stream
+from contracts.units import UNITS
+from sharing.case import Case
+from sharing.evaluate import ZERO, Split
+from sharing.flows import Flow, flows, layers
+from sharing.money import round_split
+from sharing.payouts import PoolYear, payouts
+
+Key = tuple[int, int, str]
+"""Year, position of the stream, who collected."""
+
+Dues = Mapping[tuple[int, str, str], Fraction]
+"""Year, pool, party -> what the party has to come, to the fen, in units of the currency."""
+
+
+def size_of_unit(agreement: Agreement) -> int:
+    """How many units of the currency the unit of the agreement is."""
+    return UNITS[agreement.unit or "1"]
+
+
+def as_signed(agreement: Agreement) -> Agreement:
+    """The agreement as a case works with it: what follows from the forecast stays as it was signed."""
+    return Case.of(agreement).agreement
+
+
+def counted_part(agreement: Agreement, stream: Stream, year: int) -> Fraction:
+    """Which part of a written amount counts in a year: 0 where the stream does not hold, 1 where it does."""
+    one = stream.model_copy(update={"tax": None, "amounts": Amounts.model_construct(each=Fraction(1))})
+    return layers(agreement, one, year).retained
+
+
+def brought(
+    agreement: Agreement,
+    stream: Stream,
+    party: str,
+    collected: Mapping[int, Fraction],
+    ahead: Mapping[int, Fraction] = MappingProxyType({}),
+) -> Stream:
+    """The stream as if it had been agreed that the party collects these amounts.
+
+    What is written for a year counts in part where the stream holds for a part of it; what was collected
+    counts whole, so it is written larger by that part.
+
+    Args:
+        agreement: Where the stream stands.
+        stream: Which.
+        party: Who has the money.
+        collected: Year -> amount that was collected.
+        ahead: Year -> amount that is written, in years that are not settled.
+    """
+    whole = {
+        year: amount / (counted_part(agreement, stream, year) or 1) for year, amount in collected.items()
+    }
+    amounts = Amounts.model_construct(listed={**ahead, **whole})
+    return stream.model_copy(update={"amounts": amounts, "booked_by": party})
+
+
+@dataclass(frozen=True)
+class Books:
+    """An agreement and what was really collected in the years that are settled.
+
+    Attributes:
+        agreement: As signed.
+        collected: Year, stream and collecting party -> amount, in the unit of the agreement.
+        years: The years that are settled; in these a stream without an amount brought nothing.
+    """
+
+    agreement: Agreement
+    collected: Mapping[Key, Fraction]
+    years: frozenset[int]
+
+    @classmethod
+    def of(cls, agreement: Agreement, account: Account) -> Books:
+        """The books of an account."""
+        positions = {stream.id: at for at, stream in enumerate(agreement.streams)}
+        totals: dict[Key, Fraction] = defaultdict(Fraction)
+        for entry in account.collected:
+            key = (entry.year, positions[entry.stream], entry.collected_by)
+            totals[key] += entry.amount / size_of_unit(agreement)
+        return cls(agreement, totals, frozenset(line.year for line in account.statements))
+
+    def with_year(self, year: int, entries: Iterable[Entry]) -> Books:
+        """The books with these collections as the whole of a year."""
+        others = {key: amount for key, amount in self.collected.items() if key[0] != year}
+        return Books(self.agreement, others, self.years | {year}).plus(entries)
+
+    def plus(self, entries: Iterable[Entry]) -> Books:
+        """The books with these collections added."""
+        totals = defaultdict(Fraction, self.collected)
+        for entry in entries:
+            totals[entry.when.year, entry.stream, entry.collected_by] += entry.amount
+        return Books(self.agreement, totals, self.years)
+
+    @cached_property
+    def actual(self) -> Agreement:
+        """The agreement with collections instead of the forecast in the years that are settled.
+
+        Money that another party has collected than the one that books the stream becomes a stream of its
+        own, so that the provincial share is that of the place where it was collected.
+        """
+        collecting = {key[1:] for key in self.collected}
+        elsewhere = [
+            self._stream(at, party, {})
+            for at, stream in enumerate(self.agreement.streams)
+            for party in self.agreement.parties
+            if party != stream.booked_by and (at, party) in collecting
+        ]
+        own = [self._own(at) for at in range(len(self.agreement.streams))]
+        return self.agreement.model_copy(update={"streams": (*own, *elsewhere)})
+
+    def _own(self, at: int) -> Stream:
+        stream = self.agreement.streams[at]
+        if stream.pool is None:
+            return stream
+        ahead = {year: stream.amounts.at(year) for year in self.agreement.years if year not in self.years}
+        return self._stream(at, stream.booked_by, ahead)
+
+    def _stream(self, at: int, party: str, ahead: Mapping[int, Fraction]) -> Stream:
+        settled = {year: self.collected.get((year, at, party), ZERO) for year in self.years}
+        return brought(self.agreement, self.agreement.streams[at], party, settled, ahead)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The net flows of these streams."""
+        return flows(self.actual)
+
+    @cached_property
+    def pool_years(self) -> Mapping[tuple[str, int], PoolYear]:
+        """What every pool pays in every year, exact, in the unit of the agreement."""
+        return {(line.pool, line.year): line for line in payouts(self.actual, self.flows)}
+
+    def in_hand(self, pool: str, year: int) -> Split:
+        """What each party has collected for a pool, or paid, exact; adds up to the pot."""
+        held: dict[str, Fraction] = defaultdict(Fraction)
+        for flow in self.flows:
+            if flow.pool == pool and flow.arises_together:
+                held[self.actual.streams[flow.stream].booked_by] += flow.by_year[year]
+        return held
+
+    def to_the_fen(self, split: Split) -> dict[str, Fraction]:
+        """Parts of a pool in units of the currency, rounded once, in the order of the parties."""
+        size = size_of_unit(self.agreement)
+        scaled = {party: split.get(party, ZERO) * size for party in self.agreement.parties}
+        return round_split(scaled, Fraction(1, 100))
+
+    @cached_property
+    def dues(self) -> Dues:
+        """Entitlement less money in hand, by settled year, pool and party; zero in total for each pool."""
+        found: dict[tuple[int, str, str], Fraction] = {}
+        for year in sorted(self.years):
+            for pool in self.agreement.pool_ids():
+                entitled = self.to_the_fen(self.pool_years[pool, year].split)
+                held = self.to_the_fen(self.in_hand(pool, year))
+                found |= {(year, pool, party): entitled[party] - held[party] for party in entitled}
+        return {key: due for key, due in found.items() if due}

@@ -1,0 +1,89 @@
+"""Which clause gives what to whom: a pool read clause by clause; the steps add up to its payouts exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from contracts.agreement import Agreement, compose
+from contracts.clauses import Clause
+from contracts.terms import Pay, Term
+from sharing.evaluate import ZERO, Split
+from sharing.flows import Flow
+from sharing.payouts import evaluate_pool
+
+OPEN = "(open)"
+"""Stands for what no clause has shared yet; no id of a party can be written like this."""
+
+LOSS, UNSHARED = "loss", "unshared"
+
+
+@dataclass(frozen=True)
+class TracedStep:
+    """What one clause changes, exact, in the unit of the agreement.
+
+    Attributes:
+        clause: Position of the clause; None for a loss of the pool and for money that no clause shares.
+        what: Kind of the clause, `loss` or `unshared`.
+        amounts: Party -> what it receives here; below zero, what it gives up or pays.
+        left: What is still to be shared afterwards.
+    """
+
+    clause: int | None
+    what: str
+    amounts: Split
+    left: Fraction
+
+
+def traced(agreement: Agreement, flows: Sequence[Flow], pool: str, year: int) -> tuple[TracedStep, ...]:
+    """Follow the pot of one year through the clauses of its pool; the amounts of all steps add up to it.
+
+        step_k = payouts(clauses 1..k) - payouts(clauses 1..k-1)
+
+    First comes what the holder bears or takes back of a loss; then the clauses that hand on, in written
+    order; then what they leave goes to the holder; then those that look back change the whole, in written
+    order. That is the order in which clauses are read, and none depends on those behind it; so each
+    difference is what its clause does, and their sum is what the pool pays.
+
+    Args:
+        agreement: Whose pool.
+        flows: Its net flows; all years count, because limits for life run on.
+        pool: Which.
+        year: Fiscal year.
+    """
+    found: list[TracedStep] = []
+    before: Split = {}
+    for clause, what, term in _readings(agreement, pool):
+        line = next(line for line in evaluate_pool(agreement, flows, pool, term) if line.year == year)
+        after = {OPEN: line.pot} if what == OPEN else line.split
+        if what != OPEN:
+            found.append(TracedStep(clause, what, _change(before, after), after.get(OPEN, ZERO)))
+        before = after
+    return tuple(step for step in found if step.clause is not None or step.amounts)
+
+
+def _readings(agreement: Agreement, pool: str) -> Iterator[tuple[int | None, str, Term]]:
+    """The pool with one clause more each time; the first reading is the untouched pot."""
+    written = list(agreement.clauses_on(pool))
+    handing_on = [entry for entry in written if not entry[1].looks_back]
+    looking_back = [entry for entry in written if entry[1].looks_back]
+    nothing, holder = Pay(OPEN), Pay(agreement.holder(pool))
+    yield None, OPEN, nothing
+    yield None, LOSS, nothing
+    yield from _one_more([], handing_on, nothing)
+    yield None, UNSHARED, compose(handing_on, holder)
+    yield from _one_more(handing_on, looking_back, holder)
+
+
+def _one_more(
+    above: Sequence[tuple[int, Clause]], clauses: Sequence[tuple[int, Clause]], open_end: Term
+) -> Iterator[tuple[int, str, Term]]:
+    for count, (index, clause) in enumerate(clauses, start=1):
+        yield index, clause.kind, compose([*above, *clauses[:count]], open_end)
+
+
+def _change(before: Split, after: Split) -> dict[str, Fraction]:
+    """What the parties receive more, or less; what is still open is not a party's."""
+    changes = {party: after.get(party, ZERO) - before.get(party, ZERO) for party in {**before, **after}}
+    return {party: change for party, change in changes.items() if change and party != OPEN}
