@@ -15,11 +15,15 @@ from pydantic import (
     model_validator,
 )
 
+from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
-from contracts.clocks import Period
+from contracts.clauses.solution import Solution
+from contracts.clocks import EVER, Period
+from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
 from contracts.ledgers import MAX_INDICATORS, Indicator
+from contracts.moments import events_known
 from contracts.parties import Party, PartyId
 from contracts.policies import MAX_POLICIES, Policy
 from contracts.pools import Pool
@@ -29,7 +33,7 @@ from contracts.references import Draft, dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
 from contracts.units import UNITS, amounts_in, clean, known_units
-from contracts.wrong import Wrong
+from contracts.wrong import Wrong, did_you_mean
 
 if TYPE_CHECKING:
     from contracts.source import Source
@@ -49,6 +53,7 @@ class Agreement(Sourced):
         unit: Unit of every amount that names none: 元, 万元, 亿元, 1k, 10k, 1m, 100m, 1bn.
         years: First and last fiscal year that are calculated.
         discount: Rate a year at which later money counts less; the first year counts in full.
+        events: Id -> what starts a clock; `from` and `to` may name it.
         parties: Id -> party, 1 to 16.
         streams: What arises each year.
         pools: How a pool is held; only what differs from the defaults.
@@ -69,6 +74,7 @@ class Agreement(Sourced):
     )
     years: Period
     discount: DiscountRate = Field(Fraction(0), description="Rate a year at which later money counts less.")
+    events: dict[str, Event] = Field(default_factory=dict, description="What starts a clock, by id.")
     parties: dict[PartyId, Party] = Field(min_length=1, max_length=MAX_PARTIES)
     streams: tuple[Stream, ...] = Field((), max_length=MAX_STREAMS)
     pools: dict[str, Pool] = Field(default_factory=dict)
@@ -85,7 +91,8 @@ class Agreement(Sourced):
     @classmethod
     def _in_its_own_unit(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Self:
         unit = value.get("unit") if isinstance(value, Mapping) else None
-        with amounts_in(unit):
+        events = value.get("events") if isinstance(value, Mapping) else None
+        with amounts_in(unit), events_known(months_of(events)):
             checked: Self = handler(value)
         return checked
 
@@ -95,6 +102,22 @@ class Agreement(Sourced):
         if clean(value) != "1":
             raise Wrong(f"format {clean(value)[:40]!r} is unknown", "write `agreement: 1`")
         return 1
+
+    @field_validator("events")
+    @classmethod
+    def _events_wait_for_declared_ones(cls, events: dict[str, Event]) -> dict[str, Event]:
+        for name, other in undeclared(events):
+            where = "is not declared" if other not in events else f"waits for {name!r}"
+            raise Wrong(f"event {name!r} waits for {other!r}, which {where}", did_you_mean(other, events))
+        return events
+
+    @field_validator("clauses")
+    @classmethod
+    def _one_concept(cls, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        concepts = sorted({clause.concept for clause in clauses if isinstance(clause, Solution)})
+        if len(concepts) > 1:
+            raise Wrong(f"two solutions of one game: {' and '.join(concepts)}", "choose one `concept`")
+        return clauses
 
     @field_validator("unit")
     @classmethod
@@ -158,7 +181,16 @@ class Agreement(Sourced):
             pool: The pool.
             open_end: What happens to money that no clause shares; by default the holder keeps it.
         """
-        return compose(list(self.clauses_on(pool)), open_end or Pay(self.holder(pool)))
+        return compose(list(self.clauses_on(pool)), open_end or Pay(self.holder(pool)), self.open_time(pool))
+
+    def open_time(self, pool: str) -> Period:
+        """From when to when money can flow into a pool: from its first stream to its last."""
+        periods = [stream.period for stream in self.streams_of(pool)]
+        earliest, latest = periods[0], periods[0]
+        for period in periods:
+            earliest = min(earliest, period, key=lambda one: (one.first, one.first_month))
+            latest = max(latest, period, key=lambda one: (one.last, one.last_month))
+        return Period(earliest.first, latest.last, earliest.first_month, latest.last_month)
 
     def place(self, *path: str | int) -> Place | None:
         """Where a value stands in the file; None when the agreement was not read from one."""
@@ -197,16 +229,18 @@ class Dangling(ValueError):
         super().__init__("; ".join(f"{fault.path}: {fault.message}" for fault in self.faults))
 
 
-def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term) -> Term:
+def compose(clauses: Sequence[tuple[int, Clause]], open_end: Term, open_time: Period = EVER) -> Term:
     """Fold the clauses of one pool, in written order, into one term.
 
     A clause that hands on leaves a hole for the clauses below; a clause that looks back is put around the
-    whole, hole included. The hole that is left at the end is filled with `open_end`.
+    whole, hole included. The hole that is left at the end is filled with `open_end`. Borders inside a year
+    are resolved, so that the term asks for whole years only; the pot of a year is taken to arise evenly in
+    the months in which the pool is open.
     """
     fill: Callable[[Term], Term] = _nothing_yet
     for index, clause in clauses:
         fill = _extended(fill, clause, f"clauses[{index}]")
-    return fill(open_end)
+    return in_whole_years(fill(open_end), open_time)
 
 
 def _nothing_yet(below: Term) -> Term:

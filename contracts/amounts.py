@@ -139,6 +139,22 @@ class Amounts(Record):
             totals[year] = total
         return Amounts.model_construct(listed=totals, growth=Fraction(0))
 
+    def times(self, factor: Fraction) -> Amounts:
+        """Every amount multiplied.
+
+        >>> str(Amounts(each=Fraction(50)).times(Fraction(1, 10)))
+        '5'
+        """
+        if self.each is not None:
+            return Amounts(each=self.each * factor)
+        listed = {year: amount * factor for year, amount in self.listed.items()}
+        return self.model_copy(update={"listed": listed})
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing arises after the last listed year."""
+        return self.each is None and self.growth is None and not self.ramp
+
     def __str__(self) -> str:
         if self.each is not None:
             return plain(self.each)

@@ -1,10 +1,11 @@
-"""Years and stretches of years. A year is a fiscal year, which in China is the calendar year."""
+"""Years and stretches of time. A year is a fiscal year, which in China is the calendar year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -45,14 +46,18 @@ Year = Annotated[
 
 @dataclass(frozen=True)
 class Period:
-    """From the first to the last year, both counted.
+    """From the first to the last year, both counted; it may begin and end inside a year.
 
     >>> list(Period(2026, 2028)), 2029 in Period(2026, 2028)
     ([2026, 2027, 2028], False)
+    >>> str(Period(2017, 2020, 6, 5)), str(Period(2017, 2020, 6, 5).part_of(2017))
+    ('2017-06 to 2020-05', '7/12')
     """
 
     first: int
     last: int
+    first_month: int = 1
+    last_month: int = 12
 
     def __contains__(self, year: int) -> bool:
         return self.first <= year <= self.last
@@ -65,15 +70,55 @@ class Period:
 
     def __str__(self) -> str:
         """As it is written: `2010-2029`; open ends are left out."""
+        if not self.is_whole:
+            ends = f"{self.last}-{self.last_month:02d}" if self.last < LAST_YEAR else ""
+            begins = f"{self.first}-{self.first_month:02d}"
+            return f"{begins} to {ends}" if ends else f"{begins} on"
         if self.first < self.last == LAST_YEAR:
             return f"{self.first} on" if self.first > 1 else "all years"
         if self.first == 1 < self.last:
             return f"to {self.last}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it begins and ends with a year."""
+        return (self.first_month, self.last_month) == (1, 12)
+
+    def months_in(self, year: int) -> range:
+        """Its months of a year, counted from 1.
+
+        >>> list(Period(2017, 2020, 11).months_in(2017))
+        [11, 12]
+        """
+        if year not in self:
+            return range(0)
+        begins = self.first_month if year == self.first else 1
+        return range(begins, (self.last_month if year == self.last else 12) + 1)
+
+    def part_of(self, year: int) -> Fraction:
+        """Which part of a year lies in it, by months."""
+        return Fraction(len(self.months_in(year)), 12)
+
     def overlaps(self, other: Period) -> bool:
-        """Whether a year lies in both."""
-        return self.first <= other.last and other.first <= self.last
+        """Whether a month lies in both."""
+        return self._begins <= other._ends and other._begins <= self._ends
+
+    def shared_with(self, other: Period) -> Period:
+        """The time that lies in both; they must overlap."""
+        (first, first_month), (last, last_month) = (
+            max(self._begins, other._begins),
+            min(self._ends, other._ends),
+        )
+        return Period(first, last, first_month, last_month)
+
+    @property
+    def _begins(self) -> tuple[int, int]:
+        return self.first, self.first_month
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        return self.last, self.last_month
 
     @classmethod
     def read(cls, value: object) -> Period:

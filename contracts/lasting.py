@@ -1,4 +1,4 @@
-"""What holds only in some years: written `from` and `to`, both counted."""
+"""What holds only for some time: written `from` and `to`."""
 
 from __future__ import annotations
 
@@ -6,29 +6,48 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from contracts.clocks import LAST_YEAR, Period, Year
+from contracts.clocks import LAST_YEAR, Period
+from contracts.moments import End, Moment, Start
 from contracts.record import Record
 from contracts.wrong import Wrong
 
 
 class Lasting(Record):
-    """An entry that holds from its first to its last year; without `from` and `to`, always.
+    """An entry that holds from its beginning to its end; without `from` and `to`, always.
+
+    Years and months are both counted: `from: 2017-06` begins with June, `to: 2020-05` ends with May.
+    An event is the first day of its month: `to: {event: production}` ends before production begins.
 
     Attributes:
-        first: (written `from`) first year.
-        last: (written `to`) last year.
+        begins: (written `from`) when it begins.
+        ends: (written `to`) when it is over.
     """
 
-    first: Year = Field(1, alias="from", description="First year in which it holds.")
-    last: Year = Field(LAST_YEAR, alias="to", description="Last year in which it holds.")
+    begins: Start = Field(Moment(12, 1), alias="from", description="First year or month in which it holds.")
+    ends: End = Field(
+        Moment(12 * (LAST_YEAR + 1), LAST_YEAR),
+        alias="to",
+        description="Last year or month in which it holds.",
+    )
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
-        if self.last < self.first:
-            raise Wrong(f"it ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`")
+        if self.ends.month <= self.begins.month:
+            raise Wrong(f"it ends in {self.ends}, before it begins in {self.begins}", "swap `from` and `to`")
         return self
 
     @property
+    def first(self) -> int:
+        """The year in which it begins."""
+        return self.begins.month // 12
+
+    @property
+    def last(self) -> int:
+        """The year in which it ends."""
+        return (self.ends.month - 1) // 12
+
+    @property
     def period(self) -> Period:
-        """The years in which it holds."""
-        return Period(self.first, self.last)
+        """The time in which it holds."""
+        months = self.begins.month % 12 + 1, (self.ends.month - 1) % 12 + 1
+        return Period(self.first, self.last, *months)

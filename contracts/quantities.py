@@ -219,3 +219,9 @@ DiscountRate = Annotated[
     _as_text,
     WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["4.5%"], "Rate a year, 0% to 100%.")),
 ]
+Number = Annotated[
+    Fraction,
+    BeforeValidator(number),
+    _as_text,
+    WithJsonSchema(_schema(_DIGITS + r"\s*$", ["1200", "0.85", "1/3"], "A number without a unit.")),
+]

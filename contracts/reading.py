@@ -16,9 +16,11 @@ from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES, AnyClause
 from contracts.clocks import Period
 from contracts.columns import read_column
+from contracts.events import months_of
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
 from contracts.ledgers import Indicator
+from contracts.moments import events_known
 from contracts.objections import misfit, objections, written_fault
 from contracts.parties import Party
 from contracts.policies import Policy
@@ -156,7 +158,7 @@ def _in_the_agreement(finding: Finding, source: Source, path: tuple[str | int, .
 
 def _references(written: Written) -> Iterator[Finding]:
     """Faults of reference among the entries that can be read, when others cannot."""
-    with amounts_in(written.tree.get("unit")):
+    with amounts_in(written.tree.get("unit")), events_known(months_of(written.tree.get("events"))):
         draft = _salvage(written.tree)
     return (misfit(fault, written) for fault in dangling(draft))
 

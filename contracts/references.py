@@ -214,11 +214,7 @@ def _years(draft: Draft) -> Iterator[Fault]:
         yield from _outside(draft.years, stream.period, ("streams", at))
         yield from _listed_outside(draft.years, stream.amounts, ("streams", at, "amounts"))
     for at, clause in draft.clauses.items():
-        if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
-            yield from _outside(draft.years, clause.period, ("clauses", at))
-        for name, value in clause:
-            if isinstance(value, Amounts):
-                yield from _listed_outside(draft.years, value, ("clauses", at, name))
+        yield from _years_of(clause, draft.years, ("clauses", at))
     yield from _years_of_the_rest(draft, draft.years)
 
 
@@ -231,27 +227,37 @@ def _years_of_the_rest(draft: Draft, years: Period) -> Iterator[Fault]:
         yield from _listed_outside(years, indicator.amounts, ("indicators", at, "amounts"))
 
 
+def _years_of(clause: Clause, years: Period, path: Path) -> Iterator[Fault]:
+    if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
+        yield from _outside(years, clause.period, path)
+    for name, value in clause:
+        if isinstance(value, Amounts):
+            yield from _listed_outside(years, value, (*path, name))
+    for named, year in clause.years_named():
+        if year not in years:
+            yield _year_outside(years, str(year), (*path, *named))
+
+
 def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:
     if not period.overlaps(years):
         word = "from" if period.first > years.last else "to"
-        yield Fault(
-            "A145",
-            (*path, word),
-            f"{period} lies outside the years {years} of the agreement",
-            f"write years within {years}, or change `years`",
-        )
+        yield _year_outside(years, str(period), (*path, word))
+
+
+def _year_outside(years: Period, what: str, path: Path, *, at_key: bool = False) -> Fault:
+    return Fault(
+        "A145",
+        path,
+        f"{what} lies outside the years {years} of the agreement",
+        f"write years within {years}, or change `years`",
+        at_key,
+    )
 
 
 def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fault]:
     for listed in amounts.listed:
         if listed > years.last or (listed < years.first and amounts.growth is None and not amounts.ramp):
-            yield Fault(
-                "A145",
-                (*path, listed),
-                f"{listed} lies outside the years {years} of the agreement",
-                f"write years within {years}, or change `years`",
-                at_key=True,
-            )
+            yield _year_outside(years, str(listed), (*path, listed), at_key=True)
 
 
 QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (

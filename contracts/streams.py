@@ -40,7 +40,8 @@ class Stream(Sourced, Lasting):
         exit_after: It exists only for those who leave in this year or later.
         booked_by: Who collects it, or pays it, first.
         pool: The pool it joins. Without a pool it stays with `booked_by`.
-        first, last: (written `from`, `to`) years outside which it is zero.
+        begins, ends: (written `from`, `to`) time outside which it is zero; of a year that it covers in part
+            it has its months' part.
         outside: Who pays a grant that no party pays; shown in reports.
         collected_in: Province whose fiscal rules apply, where it is not that of `booked_by`: taxes are
             collected where the taxpayer is registered.

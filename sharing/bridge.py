@@ -42,7 +42,9 @@ def prospects(agreement: Agreement, flows: Iterable[Flow]) -> tuple[Prospect, ..
     )
 
 
-def game_from(agreement: Agreement, prospects: Iterable[Prospect], year: int) -> RuleGame:
+def game_from(
+    agreement: Agreement, prospects: Iterable[Prospect], year: int, leaving: Iterable[Rule] = ()
+) -> RuleGame:
     """What every coalition can secure from `year` on if it leaves the others then.
 
         v(S) = sum over u >= year of  d^(u - year) (flows in u with needs in S and without outside S)
@@ -54,13 +56,14 @@ def game_from(agreement: Agreement, prospects: Iterable[Prospect], year: int) ->
         agreement: Gives the players.
         prospects: What arises under which condition, in the unit of the agreement.
         year: First year that counts; the first year of the agreement gives the game of the whole deal.
+        leaving: What leaving costs in that year, as further rules.
     """
     rules = [
         Rule(tuple(sorted(prospect.needs)), tuple(sorted(prospect.without)), prospect.worth[year])
         for prospect in prospects
         if (prospect.exit_after is None or prospect.exit_after <= year) and prospect.worth[year]
     ]
-    return RuleGame(tuple(agreement.parties), rules)
+    return RuleGame(tuple(agreement.parties), [*rules, *leaving])
 
 
 def present_values(agreement: Agreement, by_year: Mapping[int, Fraction]) -> dict[int, Fraction]:
@@ -74,6 +77,11 @@ def present_values(agreement: Agreement, by_year: Mapping[int, Fraction]) -> dic
         worth = by_year[year] + factor * worth
         worths[year] = worth
     return worths
+
+
+def worth_in(agreement: Agreement, by_year: Mapping[int, Fraction], year: int) -> Fraction:
+    """The worth in `year` of amounts from that year on; years that are not given bring nothing."""
+    return present_values(agreement, dict.fromkeys(agreement.years, ZERO) | dict(by_year))[year]
 
 
 def bare_game(written: BareGame) -> Game | CostGame:

@@ -11,6 +11,7 @@ from contracts.agreement import Agreement
 from contracts.units import unit_label
 from sharing.bridge import Prospect, game_from, present_values, prospects
 from sharing.evaluate import ZERO
+from sharing.exits import exit_rules
 from sharing.flows import Flow, flows
 from sharing.games import (
     Allocation,
@@ -25,6 +26,7 @@ from sharing.games import (
 from sharing.games.screening import could_gain
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
+from sharing.solved import solved
 
 MANY = 1000
 """More coalitions than this are looked up in a table instead of adding up the rules of each."""
@@ -55,7 +57,7 @@ class Case:
     """An agreement and what follows from it. Amounts are exact, in the unit of the agreement.
 
     Attributes:
-        agreement: What the parties wrote.
+        agreement: What the parties wrote, with the shares of its `solution` clauses.
         flows: Its streams, net.
         pool_years: What every pool pays in every year.
         shown_in: Unit in which messages show amounts; None is that of the agreement.
@@ -70,6 +72,7 @@ class Case:
     def of(cls, agreement: Agreement, shown_in: str | None = None) -> Case:
         """Work an agreement out."""
         found = flows(agreement)
+        agreement = solved(agreement, found)
         return cls(agreement, found, payouts(agreement, found), shown_in)
 
     @property
@@ -119,7 +122,12 @@ class Case:
 
     def game_in(self, year: int) -> Game:
         """What every coalition can secure by leaving at the start of `year`."""
-        return game_from(self.agreement, self.prospects, year).to_table()
+        return self._game_of_leaving(year).to_table()
+
+    def _game_of_leaving(self, year: int) -> RuleGame:
+        """The same, less what leaving then costs, as rules."""
+        leaving = exit_rules(self.agreement, self.pool_years, year)
+        return game_from(self.agreement, self.prospects, year, leaving)
 
     @cached_property
     def leavers(self) -> tuple[Leavers, ...]:
@@ -150,7 +158,7 @@ class Case:
         A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
         """
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
-        game = game_from(self.agreement, self.prospects, year)
+        game = self._game_of_leaving(year)
         near = could_gain(game, list(to_come.values())).tolist()
         table = game.to_table() if len(near) > MANY else None
         found = [_leavers(game, coalition, to_come, table) for coalition in near]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from contracts.terms import Divide, During, First, Pay, Term, TopUp, Until
+from contracts.terms import Cliff, Divide, During, First, Pay, Smooth, Term, TopUp, Transfer, Until
 
 Split = Mapping[str, Fraction]
 Meters = Mapping[str, Fraction]
@@ -28,7 +28,7 @@ class Outcome:
     meters: Meters
 
 
-def evaluate(term: Term, pot: Fraction, year: int, meters: Meters) -> Outcome:
+def evaluate(term: Term, pot: Fraction, year: int, meters: Meters) -> Outcome:  # noqa: C901 - a case a term
     """Apply a term to the pot of one year; the parts add up to the pot.
 
     A negative pot (refunds above income) is borne like an income: by the head of `First`, and by the shares
@@ -58,6 +58,14 @@ def evaluate(term: Term, pot: Fraction, year: int, meters: Meters) -> Outcome:
             return evaluate(inside if year in period else otherwise, pot, year, meters)
         case TopUp():
             return _top_up(term, pot, year, meters)
+        case Transfer(payer, payee, amount, inner):
+            outcome = evaluate(inner, pot, year, meters)
+            moved = {payee: amount.at(year), payer: -amount.at(year)}
+            return Outcome(together(outcome.split, moved), outcome.meters)
+        case Cliff(limit, reached, missed):
+            return evaluate(reached if pot >= limit.at(year) else missed, pot, year, meters)
+        case Smooth():
+            return _smooth(term, pot, year, meters)
         case _:
             assert_never(term)
 
@@ -89,8 +97,22 @@ def _until(term: Until, pot: Fraction, year: int, meters: Meters) -> Outcome:
 
 def _top_up(term: TopUp, pot: Fraction, year: int, meters: Meters) -> Outcome:
     inner = evaluate(term.inner, pot, year, meters)
-    lacking = max(ZERO, term.floor.at(year) - inner.split.get(term.payee, ZERO))
-    return Outcome(together(inner.split, {term.payee: lacking, term.payer: -lacking}), inner.meters)
+    given = inner.split.get(term.payee, ZERO)
+    is_due = term.due is None or year in term.due
+    short = term.floor.at(year) - _counted(term.meter, meters) - given
+    lacking = max(ZERO, short) if is_due else ZERO
+    split = together(inner.split, {term.payee: lacking, term.payer: -lacking})
+    return Outcome(split, _advanced(term.meter, given + lacking, inner.meters))
+
+
+def _smooth(term: Smooth, pot: Fraction, year: int, meters: Meters) -> Outcome:
+    inner = evaluate(term.inner, pot, year, meters)
+    due = inner.split.get(term.payee, ZERO)
+    before = [f"{term.meter}.{earlier}" for earlier in range(year - term.years, year)]
+    known = [meters[earlier] for earlier in before if earlier in meters]
+    paid = term.part * sum(known, ZERO) / len(known) if known else due
+    split = together(inner.split, {term.payee: paid - due, term.balance: due - paid})
+    return Outcome(split, _advanced(f"{term.meter}.{year}", due, inner.meters))
 
 
 def _counted(meter: str | None, meters: Meters) -> Fraction:

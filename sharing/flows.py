@@ -61,7 +61,7 @@ def _flows_of(agreement: Agreement, at: int) -> Iterator[Flow]:
 
 def layers(agreement: Agreement, stream: Stream, year: int) -> Layers:
     """The amount of a stream in a year, taken apart by level; anything but a tax is retained whole."""
-    amount = stream.amounts.at(year) if year in stream.period else Fraction(0)
+    amount = stream.period.part_of(year) * stream.amounts.at(year) if year in stream.period else Fraction(0)
     if stream.tax is None or amount == 0:
         return Layers(Fraction(0), Fraction(0), amount)
     here = amount * (stream.establishment.part(year) if stream.establishment else 1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.terms import Term
+from contracts.terms import Term, Transfer, over_parts
 from sharing.evaluate import ZERO, Meters, Split, evaluate, together
 from sharing.flows import Flow
 
@@ -54,6 +54,7 @@ def evaluate_pool(agreement: Agreement, flows: Iterable[Flow], pool: str, term: 
     The clauses of a pool of costs, net of grants, divide the burden, so its payouts are negative.
     """
     sign = -1 if agreement.is_burden(pool) else 1
+    term = term if sign == 1 else _bearing(term)
     rule = LossRule(
         agreement.holder(pool), agreement.pools[pool].negative if pool in agreement.pools else None
     )
@@ -65,6 +66,13 @@ def evaluate_pool(agreement: Agreement, flows: Iterable[Flow], pool: str, term: 
         split = together(outcome.split, {rule.holder: sign * pot - shared})
         meters, loss = outcome.meters, loss_after
         yield PoolYear(pool, year, pot, {party: sign * part for party, part in split.items()}, loss, meters)
+
+
+def _bearing(term: Term) -> Term:
+    """The term of a pool of costs, whose parts are burdens: who is paid a transfer bears less."""
+    if isinstance(term, Transfer):
+        term = replace(term, payer=term.payee, payee=term.payer)
+    return over_parts(term, _bearing)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ LAYERS = (
     ("sharing.money", "sharing.evaluate", "sharing.contributions"),
     ("sharing.flows", "sharing.ledgers"),
     ("sharing.bridge", "sharing.payouts"),
+    ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
     ("sharing.settlement",),
     ("sharing.remedies", "sharing.regions"),

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from contracts.amounts import Limit
 from contracts.clauses.clause import Clause, named_in
-from contracts.clocks import Year
 from contracts.lasting import Lasting
+from contracts.moments import End, Start
 from contracts.parties import PartyId
 from contracts.shares import Recipients, Shares
 from contracts.terms import During, Term, Until, divided
@@ -20,8 +20,8 @@ from contracts.wrong import Wrong
 class Extension(Lasting):
     """Further years in which the parties share if the cap has not been reached; both years must be given."""
 
-    first: Year = Field(alias="from", description="First year of the extension.")
-    last: Year = Field(alias="to", description="Last year of the extension.")
+    begins: Start = Field(alias="from", description="First year of the extension.")
+    ends: End = Field(alias="to", description="Last year of the extension.")
     shares: Shares
 
 
@@ -56,6 +56,11 @@ class Cap(Clause):
                 "name somebody else in `beyond`",
             )
         return self
+
+    @property
+    def is_endless(self) -> bool:
+        """No: a cap limits what others pay; it pays nothing itself."""
+        return False
 
     def lower(self, inner: Term, meter: str) -> Term:
         """An `Until` around what the other clauses and the extension give."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from contracts.clocks import EVER
+from contracts.clocks import EVER, LAST_YEAR
 from contracts.lasting import Lasting
 from contracts.record import Sourced
 from contracts.terms import During, Term
@@ -23,10 +23,12 @@ class Clause(Sourced, Lasting):
 
     Attributes:
         pool: The pool that it divides.
-        first, last: (written `from`, `to`) years in which it holds; in others it is as if it were not there.
+        begins, ends: (written `from`, `to`) time in which it holds; otherwise it is as if it were not there.
     """
 
     looks_back: ClassVar[bool] = False
+    on_leaving: ClassVar[bool] = False
+    """Whether it pays only when somebody leaves, and nothing while all stay."""
 
     kind: str
     pool: str = Field(min_length=1, max_length=80, description="The pool that the clause divides.")
@@ -44,6 +46,15 @@ class Clause(Sourced, Lasting):
     @abstractmethod
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every party that it names, with the path of the name inside the clause."""
+
+    def years_named(self) -> Iterator[tuple[tuple[str | int, ...], int]]:
+        """Single years in which something must happen, with their paths: they have to be calculated."""
+        return iter(())
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it goes on paying after every year that can be written."""
+        return not self.on_leaving and self.last == LAST_YEAR
 
     def within_its_years(self, inner: Term, meter: str) -> Term:
         """`lower`, in the years in which the clause applies; `inner` in the others."""

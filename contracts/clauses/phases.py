@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from contracts.clauses.clause import Clause
-from contracts.clocks import Period
+from contracts.clocks import LAST_YEAR
 from contracts.lasting import Lasting
 from contracts.shares import Shares
 from contracts.terms import During, Term, divided
@@ -17,7 +17,7 @@ from contracts.wrong import Wrong
 
 
 class Phase(Lasting):
-    """The shares of some years."""
+    """The shares of some years; a border inside a year divides the year by months."""
 
     shares: Shares
 
@@ -38,9 +38,14 @@ class Phases(Clause):
     def _do_not_overlap(self) -> Self:
         for one, other in combinations(self.periods, 2):
             if one.period.overlaps(other.period):
-                shared = Period(max(one.first, other.first), min(one.last, other.last))
+                shared = one.period.shared_with(other.period)
                 raise Wrong(f"two phases claim {shared}", "let one phase end before the next begins")
         return self
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it has no end, nor has one of its phases."""
+        return super().is_endless and any(phase.last == LAST_YEAR for phase in self.periods)
 
     def lower(self, inner: Term, meter: str) -> Term:
         """One `During` for each phase, the clauses below in the years between."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from contracts.clauses.clause import Clause, named_in
-from contracts.clocks import Year
+from contracts.moments import Start
 from contracts.shares import Recipients
 from contracts.terms import Term, divided
 
@@ -22,8 +22,13 @@ class Sunset(Clause):
     looks_back: ClassVar[bool] = True
 
     kind: Literal["sunset"] = "sunset"
-    first: Year = Field(alias="from", description="First year in which the other clauses no longer apply.")
+    begins: Start = Field(alias="from", description="From when on the other clauses no longer apply.")
     payee: Recipients
+
+    @property
+    def is_endless(self) -> bool:
+        """No: it is an end."""
+        return False
 
     def lower(self, inner: Term, meter: str) -> Term:
         """Everything to the heir; the years are set by `within_its_years`."""

@@ -66,10 +66,8 @@ class FiscalRule(Sourced, Lasting):
                 f"province and city keep {percent(above)} of the local part",
                 "`upper` is what the province keeps; write both so that they leave something to the party",
             )
-        if self.last < self.first:
-            raise Wrong(
-                f"the rule ends in {self.last}, before it begins in {self.first}", "swap `from` and `to`"
-            )
+        if not self.period.is_whole:
+            raise Wrong(f"a fiscal rule holds for whole years, not {self.period}", "write `from` as a year")
         return self
 
     def covers(self, tax: str, province: str, year: int) -> bool:

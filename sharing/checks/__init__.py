@@ -30,6 +30,10 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "missing provincial share": Row(
             "sharing.checks.missing_provincial_share:missing_provincial_share", "M206"
         ),
+        "order of clauses": Row("sharing.checks.order_of_clauses:order_of_clauses", "M207"),
+        "threshold distance": Row("sharing.checks.threshold_distance:threshold_distance", "M211"),
+        "discretionary money": Row("sharing.checks.discretionary_money:discretionary_money", "M212"),
+        "quota price": Row("sharing.checks.quota_price:quota_price", "M213"),
         "individual": Row("sharing.checks.individual:individual", "S301"),
         "coalition": Row("sharing.checks.coalition:coalition", "S302"),
         "empty core": Row("sharing.checks.empty_core:empty_core", "S303"),

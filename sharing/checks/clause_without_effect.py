@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contracts.agreement import compose
 from contracts.clauses import Clause
@@ -26,21 +26,22 @@ def clause_without_effect(case: Case) -> Iterator[Finding]:
     """
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
-        paid = list(_paid(case, pool, clauses))
+        paid = list(paid_by(case, pool, clauses))
         for at, clause in clauses:
             others = [(place, other) for place, other in clauses if place != at]
-            if clause.period.overlaps(case.agreement.years) and _is_same(paid, _paid(case, pool, others)):
+            can_matter = not clause.on_leaving and clause.period.overlaps(case.agreement.years)
+            if can_matter and is_same(paid, paid_by(case, pool, others)):
                 yield _finding(case, at, clause)
 
 
-def _is_same(paid: list[Split], without: Iterator[Split]) -> bool:
+def is_same(paid: Iterable[Split], without: Iterable[Split]) -> bool:
     """Whether all years agree; the first year that differs ends the comparison."""
     return all(one == other for one, other in zip(paid, without, strict=True))
 
 
-def _paid(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> Iterator[Split]:
+def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> Iterator[Split]:
     """What the clauses pay each year; money that they leave open counts as paid to nobody."""
-    term = compose(clauses, Pay(NOBODY))
+    term = compose(clauses, Pay(NOBODY), case.agreement.open_time(pool))
     for line in evaluate_pool(case.agreement, case.flows, pool, term):
         yield {party: amount for party, amount in line.split.items() if amount}
 

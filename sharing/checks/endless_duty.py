@@ -8,7 +8,6 @@ from fractions import Fraction
 from contracts.clauses.floor import Floor
 from contracts.finding import Finding, Severity
 from sharing.case import Case
-from sharing.checks.missing_sunset import never_ends
 from sharing.evaluate import ZERO
 from sharing.regions import weaker
 
@@ -32,7 +31,7 @@ def endless_duty(case: Case) -> Iterator[Finding]:
         for at, clause in clauses:
             pays = case.agreement.holder(pool) == low or (isinstance(clause, Floor) and clause.payer == low)
             paid = _paid_to_others(case, pool, str(low))
-            if pays and never_ends(clause) and paid > 0:
+            if pays and clause.is_endless and paid > 0:
                 yield _finding(case, at, pool, str(low), paid)
                 break
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.clauses import Clause
-from contracts.clauses.cap import Cap
-from contracts.clauses.floor import Floor
-from contracts.clauses.phases import Phases
 from contracts.clauses.sunset import Sunset
 from contracts.clocks import LAST_YEAR
 from contracts.finding import Finding, Severity
@@ -27,23 +24,14 @@ def missing_sunset(case: Case) -> Iterator[Finding]:
     for pool in case.agreement.pool_ids():
         clauses = list(case.agreement.clauses_on(pool))
         sunsets = [at for at, clause in clauses if isinstance(clause, Sunset) and clause.last == LAST_YEAR]
-        endless = [at for at, clause in clauses if never_ends(clause) and _outlives(at, clause, sunsets)]
+        endless = [at for at, clause in clauses if clause.is_endless and _outlives(at, clause, sunsets)]
         if endless and not case.agreement.is_burden(pool):
             yield _finding(case, pool, endless[0])
 
 
-def never_ends(clause: Clause) -> bool:
-    """Whether a clause goes on after the last year that is calculated."""
-    if isinstance(clause, Cap | Sunset):
-        return False  # a cap limits what others pay, and a sunset is an end
-    if isinstance(clause, Phases) and all(phase.last < LAST_YEAR for phase in clause.periods):
-        return False
-    return clause.last == LAST_YEAR
-
-
 def _outlives(at: int, clause: Clause, sunsets: list[int]) -> bool:
-    """Whether a clause goes on after every sunset; a floor written below the sunset does."""
-    return not sunsets or (isinstance(clause, Floor) and at > max(sunsets))
+    """Whether a clause goes on after every sunset; what looks back and stands below the sunset does."""
+    return not sunsets or (clause.looks_back and at > max(sunsets))
 
 
 def _finding(case: Case, pool: str, at: int) -> Finding:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement, compose
 from contracts.clauses import Clause
+from contracts.clocks import Period
 from contracts.terms import Pay, Term
 from sharing.evaluate import ZERO, Split
 from sharing.flows import Flow
@@ -69,18 +70,22 @@ def _readings(agreement: Agreement, pool: str) -> Iterator[tuple[int | None, str
     handing_on = [entry for entry in written if not entry[1].looks_back]
     looking_back = [entry for entry in written if entry[1].looks_back]
     nothing, holder = Pay(OPEN), Pay(agreement.holder(pool))
+    open_time = agreement.open_time(pool)
     yield None, OPEN, nothing
     yield None, LOSS, nothing
-    yield from _one_more([], handing_on, nothing)
-    yield None, UNSHARED, compose(handing_on, holder)
-    yield from _one_more(handing_on, looking_back, holder)
+    yield from _one_more([], handing_on, nothing, open_time)
+    yield None, UNSHARED, compose(handing_on, holder, open_time)
+    yield from _one_more(handing_on, looking_back, holder, open_time)
 
 
 def _one_more(
-    above: Sequence[tuple[int, Clause]], clauses: Sequence[tuple[int, Clause]], open_end: Term
+    above: Sequence[tuple[int, Clause]],
+    clauses: Sequence[tuple[int, Clause]],
+    open_end: Term,
+    open_time: Period,
 ) -> Iterator[tuple[int, str, Term]]:
     for count, (index, clause) in enumerate(clauses, start=1):
-        yield index, clause.kind, compose([*above, *clauses[:count]], open_end)
+        yield index, clause.kind, compose([*above, *clauses[:count]], open_end, open_time)
 
 
 def _change(before: Split, after: Split) -> dict[str, Fraction]:

@@ -1,6 +1,6 @@
 """Strategies that make whole agreements as they stand in a file, with streams and clauses of every kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,16 +18,23 @@ MODES = (None, "carry", "claw_back", "floor_zero")
 TAXES_OF_TODAY = [name for name in tax_names() if name not in ("business", "several", "vat_credit")]
 
 years = st.integers(FIRST, LAST)
+moments = st.tuples(years, st.integers(1, 12))
+per = st.sampled_from(("year", "life"))
 limits = st.one_of(st.integers(0, 200), st.fractions(0, 100, max_denominator=3)).map(str)
 money = st.one_of(st.integers(-50, -1).map(str), limits)
 
 
 @st.composite
 def stretches(draw: st.DrawFn) -> Tree:
-    """`from` and `to`, or one of them, or neither."""
-    first, last = sorted((draw(years), draw(years)))
+    """`from` and `to`, or one of them, or neither; years, months, or an event."""
+    begins, ends = sorted((draw(moments), draw(moments)))
     words = draw(st.sampled_from(((), ("from",), ("to",), ("from", "to"))))
-    return {word: year for word, year in (("from", first), ("to", last)) if word in words}
+    first, last = (draw(st.sampled_from((year, f"{year}-{month:02d}"))) for year, month in (begins, ends))
+    written: Tree = {word: at for word, at in (("from", first), ("to", last)) if word in words}
+    if "from" not in written and draw(st.booleans()):
+        written["from"] = {"event": "start", "plus": "1 month"}
+        written.pop("to", None)
+    return written
 
 
 @st.composite
@@ -46,46 +53,120 @@ def shares(draw: st.DrawFn, parties: Sequence[str]) -> Tree:
     return {party: f"{weight}/{sum(weights)}" for party, weight in zip(some, weights, strict=True)}
 
 
+def fixed(**body: Any) -> st.SearchStrategy[Tree]:
+    """A body of which some values are drawn."""
+    drawn = {key: value for key, value in body.items() if isinstance(value, st.SearchStrategy)}
+    given = {key: st.just(value) for key, value in body.items() if key not in drawn}
+    return st.fixed_dictionaries(drawn | given)
+
+
+def phases(some: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
+    """Two phases with a gap between them, and a border inside a year."""
+    rows = (fixed(to=f"{FIRST + 1}-05", shares=some), fixed(**{"from": LAST, "shares": some}))
+    return fixed(periods=st.tuples(*rows).map(list))
+
+
+def totals() -> st.SearchStrategy[Any]:
+    """What can be added up from year to year."""
+    return st.one_of(limits, st.dictionaries(years, limits, min_size=1, max_size=2))
+
+
+def components(parties: Sequence[str]) -> st.SearchStrategy[list[Tree]]:
+    """One or two figures of every party."""
+    figures = st.fixed_dictionaries({party: st.integers(1, 9) for party in parties})
+    return st.lists(fixed(values=figures, inverse=st.sampled_from(("true", "false"))), min_size=1, max_size=2)
+
+
+def growth_pools(parties: Sequence[str]) -> st.SearchStrategy[Tree]:
+    """Everybody pays in and is given."""
+    bases = st.fixed_dictionaries({party: amounts() for party in parties})
+    whole = {"bases": bases, "base_year": FIRST, "part": "2/5", "components": components(parties)}
+    ceiling = st.sampled_from(({}, {"ceiling": "1/10"}))
+    return st.tuples(fixed(**whole), ceiling).map(lambda parts: parts[0] | parts[1])
+
+
+Body = Callable[[Sequence[str], str, str], st.SearchStrategy[Tree]]
+
+BODIES: Mapping[str, Body] = {
+    "ratio": lambda all_of_them, one, other: fixed(shares=shares(all_of_them)),
+    "phases": lambda all_of_them, one, other: phases(shares(all_of_them)),
+    "base_increment": lambda all_of_them, one, other: st.one_of(
+        fixed(base=amounts(), owner=shares(all_of_them)),
+        fixed(base=amounts(), owner=shares(all_of_them), shares=shares(all_of_them)),
+    ),
+    "tiers": lambda all_of_them, one, other: fixed(
+        per=per,
+        bands=st.tuples(fixed(up_to="40", shares=shares(all_of_them)), fixed(shares=shares(all_of_them))).map(
+            list
+        ),
+    ),
+    "cap": lambda all_of_them, one, other: caps((one, other), shares(all_of_them)),
+    "floor": lambda all_of_them, one, other: fixed(payee=one, payer=other, amount=amounts()),
+    "cost_recovery": lambda all_of_them, one, other: fixed(payee=shares(all_of_them), amount=totals()),
+    "reserve": lambda all_of_them, one, other: st.one_of(
+        fixed(payee=shares(all_of_them), share="1/5"), fixed(payee=shares(all_of_them), amount=amounts())
+    ),
+    "sunset": lambda all_of_them, one, other: fixed(
+        **{"from": st.integers(FIRST, LAST + 3), "payee": shares(all_of_them)}
+    ),
+    "transfer": lambda all_of_them, one, other: fixed(
+        payer=one, payee=other, amount=amounts(), certainty=st.sampled_from(("agreed", "discretionary"))
+    ),
+    "deposit": lambda all_of_them, one, other: fixed(
+        payer=one, held_by=other, sum=limits, paid_in=st.integers(FIRST, LAST - 1), returned_in=LAST
+    ),
+    "bet": lambda all_of_them, one, other: fixed(
+        promiser=one,
+        partner=other,
+        stake=limits,
+        band=st.sampled_from(("0", "0.1")),
+        results=st.dictionaries(years, st.sampled_from(("0.8", "0.97", "1", "1.2")), min_size=1),
+    ),
+    "quota_exchange": lambda all_of_them, one, other: fixed(
+        seller=one, buyer=other, quantity=st.dictionaries(years, st.integers(0, 9), min_size=1), price=limits
+    ),
+    "index": lambda all_of_them, one, other: fixed(
+        components=components(all_of_them), combined_by=st.sampled_from(("mean", "product"))
+    ),
+    "growth_pool": lambda all_of_them, one, other: growth_pools(all_of_them),
+    "contribution_ratio": lambda all_of_them, one, other: fixed(
+        contributions=st.dictionaries(st.sampled_from(all_of_them), totals(), min_size=1)
+    ),
+    "guaranteed_return": lambda all_of_them, one, other: st.one_of(
+        fixed(payee=one, capital=totals(), rate="10%"),
+        fixed(payee=one, capital=totals(), rate="10%", payer=other),
+    ),
+    "threshold": lambda all_of_them, one, other: fixed(
+        amount=amounts(),
+        counts=st.sampled_from(("whole", "excess")),
+        shared=st.sampled_from(("above", "below")),
+        otherwise=shares(all_of_them),
+    ),
+    "net_of_incentives": lambda all_of_them, one, other: fixed(
+        granter=shares(all_of_them),
+        amount=totals(),
+        consented=st.sampled_from(("true", "false")),
+        unpaid=st.sampled_from(("lapse", "carry")),
+    ),
+    "smoothing": lambda all_of_them, one, other: fixed(payee=one, balance=other, over=st.integers(1, 3)),
+    "hold_harmless": lambda all_of_them, one, other: fixed(
+        payee=one, payer=other, amount=amounts(), settled_in=st.lists(years, min_size=1, max_size=2)
+    ),
+    "exit_payment": lambda all_of_them, one, other: fixed(
+        leaver=one, payee=other, amount=amounts(), outlay=totals(), part="1/2"
+    ),
+    "solution": lambda all_of_them, one, other: fixed(concept="shapley"),
+}
+"""Kind -> what a clause of the kind says, beside its pool and its years."""
+
+
 @st.composite
 def clauses(draw: st.DrawFn, parties: Sequence[str], pool: str, kind: str) -> Tree:
     """A clause of a kind."""
-    if kind == "sunset":
-        return {
-            "kind": kind,
-            "pool": pool,
-            "from": draw(st.integers(FIRST, LAST + 3)),
-            "payee": draw(shares(parties)),
-        }
-    return {"kind": kind, "pool": pool} | draw(stretches()) | draw(bodies(parties, kind))
-
-
-@st.composite
-def bodies(draw: st.DrawFn, parties: Sequence[str], kind: str) -> Tree:
-    """What a clause of a kind says, but for its pool and its years."""
-    some, pair = shares(parties), draw(st.permutations(parties))[:2]
-    match kind:
-        case "ratio":
-            return {"shares": draw(some)}
-        case "phases":
-            return {
-                "periods": [{"to": FIRST + 1, "shares": draw(some)}, {"from": LAST, "shares": draw(some)}]
-            }
-        case "base_increment":
-            base = {"base": draw(amounts()), "owner": draw(some)}
-            return draw(st.sampled_from((base, base | {"shares": draw(some)})))
-        case "tiers":
-            bands = [{"up_to": "40", "shares": draw(some)}, {"shares": draw(some)}]
-            return {"per": draw(st.sampled_from(("year", "life"))), "bands": bands}
-        case "cap":
-            return draw(caps(pair, some))
-        case "floor":
-            return {"payee": pair[0], "payer": pair[1], "amount": draw(amounts())}
-        case "cost_recovery":
-            listed = draw(st.dictionaries(years, limits, min_size=1, max_size=2))
-            return {"payee": draw(some), "amount": draw(st.one_of(limits, st.just(listed)))}
-        case _:
-            measure = draw(st.sampled_from(({"share": "1/5"}, {"amount": draw(amounts())})))
-            return {"payee": draw(some)} | measure
+    one, other = draw(st.permutations(parties))[:2]
+    body = draw(BODIES[kind](parties, one, other))
+    lasting = {} if kind in ("sunset", "deposit", "hold_harmless") else draw(stretches())
+    return {"kind": kind, "pool": pool} | lasting | body
 
 
 @st.composite
@@ -161,6 +242,7 @@ def trees(draw: st.DrawFn, mode: str | None = None, kinds: Sequence[str] = tuple
         "unit": "10k",
         "years": f"{FIRST}-{LAST}",
         "discount": draw(st.sampled_from(("0%", "5%"))),
+        "events": {"start": f"{FIRST}-04"},
         "parties": signing,
         "fiscal": draw(fiscal_rules([party["province"] for party in signing.values()])),
         "streams": flowing,

@@ -1,5 +1,6 @@
 """Strategies that make nested terms of every shape, with meters, limits by year and pots of either sign."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
@@ -7,13 +8,15 @@ from hypothesis import strategies as st
 
 from contracts.amounts import Amounts
 from contracts.clocks import Period
-from contracts.terms import Divide, During, First, Pay, Term, TopUp, Until
+from contracts.terms import Cliff, Divide, During, First, Pay, Smooth, Term, TopUp, Transfer, Until
 from contracts.units import amounts_in
 from sharing.evaluate import Meters, Outcome, evaluate
 
 PARTIES = ("home", "host", "zone", "village")
 YEARS = range(2026, 2030)
-KINDS = ("pay", "divide", "first", "until", "during", "top up")
+STEADY = ("pay", "divide", "first", "until", "during", "top up", "transfer", "smooth")
+"""Terms under which no part shrinks when the pot grows."""
+KINDS = (*STEADY, "cliff")
 
 numbers = st.fractions(-40, 200, max_denominator=7)
 pots = st.one_of(st.fractions(-300, 600, max_denominator=7), st.integers(0, 400).map(Fraction))
@@ -51,12 +54,18 @@ def shares(draw: st.DrawFn) -> list[Fraction]:
 
 
 @st.composite
-def terms(draw: st.DrawFn, parties: tuple[str, ...] = PARTIES, depth: int = 3, at: str = "m") -> Term:
-    """A term; every limit for life has a meter of its own, and nobody tops up itself."""
-    kind = draw(st.sampled_from(KINDS)) if depth else "pay"
+def terms(
+    draw: st.DrawFn,
+    parties: tuple[str, ...] = PARTIES,
+    depth: int = 3,
+    at: str = "m",
+    kinds: tuple[str, ...] = KINDS,
+) -> Term:
+    """A term; every limit for life has a meter of its own, and nobody pays itself."""
+    kind = draw(st.sampled_from(kinds)) if depth else "pay"
 
     def part(number: int) -> Term:
-        return draw(terms(parties, depth - 1, f"{at}.{number}"))
+        return draw(terms(parties, depth - 1, f"{at}.{number}", kinds))
 
     meter = draw(st.sampled_from((None, at))) if kind in ("first", "until") else None
     match kind:
@@ -69,11 +78,23 @@ def terms(draw: st.DrawFn, parties: tuple[str, ...] = PARTIES, depth: int = 3, a
         case "during":
             first, last = sorted(draw(st.lists(st.sampled_from(YEARS), min_size=2, max_size=2)))
             return During(Period(first, last), part(0), part(1))
-        case "top up":
-            payee, payer = draw(st.permutations(parties))[:2]
-            return TopUp(payee, draw(limits()), payer, part(0))
+        case "cliff":
+            return Cliff(draw(limits()), part(0), part(1))
+        case "top up" | "transfer" | "smooth":
+            return between_two(draw, kind, draw(st.permutations(parties))[:2], part(0), at)
         case _:
             return Pay(draw(st.sampled_from(parties)))
+
+
+def between_two(draw: st.DrawFn, kind: str, pair: Sequence[str], inner: Term, meter: str) -> Term:
+    """A term by which one party pays another besides what the pot gives."""
+    one, other = pair
+    if kind == "transfer":
+        return Transfer(one, other, draw(limits()), inner)
+    if kind == "smooth":
+        return Smooth(one, draw(st.integers(1, 3)), other, inner, meter)
+    due = draw(st.sampled_from((None, (2027,), (2026, 2028))))
+    return TopUp(one, draw(limits()), other, inner, draw(st.sampled_from((None, meter))), due)
 
 
 def over_the_years(term: Term, flow: list[Fraction]) -> list[Outcome]:

@@ -151,6 +151,7 @@ def kept(agreement: Agreement, stream: Stream, year: int) -> Fraction:
     if year not in stream.period:
         return Fraction(0)
     amount, collector = stream.amounts.at(year), agreement.parties[stream.booked_by]
+    amount *= stream.period.part_of(year)
     if stream.tax is None:
         return stream.sign * amount
     parts = take_apart(amount, stream.layer, stream.tax, collector.province, year, agreement.fiscal)
