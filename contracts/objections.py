@@ -33,6 +33,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A147": "unknown central share",
         "A148": "level of government named twice",
         "A149": "province of nobody",
+        "A150": "payer at the table",
         "A155": "unknown indicator",
     }
 )

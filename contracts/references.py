@@ -102,6 +102,19 @@ def _levels(draft: Draft) -> Iterator[Fault]:
             seen.setdefault(level, party)
 
 
+def _outside_payers(draft: Draft) -> Iterator[Fault]:
+    """A party at the table that pays a grant would give money that nobody loses."""
+    names = {name: party for party, member in draft.parties.items() for name in (party, member.name)}
+    for at, stream in draft.streams.items():
+        if payer := names.get(stream.outside.strip()):
+            yield Fault(
+                "A150",
+                ("streams", at, "outside"),
+                f"stream {stream.id!r} is paid by {payer}, who is a party and would lose nothing",
+                f"write it as a payment of {payer}: a `transfer` clause, or a cost that {payer} bears",
+            )
+
+
 def _repeated_streams(draft: Draft) -> Iterator[Fault]:
     times = Counter(stream.id for stream in draft.streams.values())
     seen: set[str] = set()
@@ -263,6 +276,7 @@ def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fau
 QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _parties,
     _levels,
+    _outside_payers,
     _repeated_streams,
     _indicators,
     _pools,

@@ -34,6 +34,9 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "threshold distance": Row("sharing.checks.threshold_distance:threshold_distance", "M211"),
         "discretionary money": Row("sharing.checks.discretionary_money:discretionary_money", "M212"),
         "quota price": Row("sharing.checks.quota_price:quota_price", "M213"),
+        "fiscal rule without effect": Row(
+            "sharing.checks.fiscal_rule_without_effect:fiscal_rule_without_effect", "M208"
+        ),
         "individual": Row("sharing.checks.individual:individual", "S301"),
         "coalition": Row("sharing.checks.coalition:coalition", "S302"),
         "empty core": Row("sharing.checks.empty_core:empty_core", "S303"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contracts.clauses import CLAUSES
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 
@@ -28,7 +27,6 @@ def exit_terms(case: Case) -> Iterator[Finding]:
     for at, stream in enumerate(case.agreement.streams):
         if stream.exit_after is not None and stream.sign > 0 and not _pays(case, stream.booked_by):
             leaver = stream.booked_by
-            known = sorted(EXIT_KINDS & set(CLAUSES))
             yield Finding(
                 "P507",
                 "exit terms",
@@ -36,9 +34,7 @@ def exit_terms(case: Case) -> Iterator[Finding]:
                 f"{leaver} can leave from {stream.exit_after} on and keep {stream.id!r}; "
                 "nothing says what leaving costs",
                 case.agreement.place("streams", at, "exit_after"),
-                remedy=f"write a clause ({', '.join(known)})"
-                if known
-                else "write under `exit:` what it costs",
+                remedy="write a deposit or an exit_payment clause, or say under `exit:` what it costs",
             )
             return
 

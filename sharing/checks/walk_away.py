@@ -19,26 +19,38 @@ def walk_away(case: Case) -> Iterator[Finding]:
     Passes: the host has at least 70 still to come.
     Source: Petrosjan (1977).
     """
-    told = {found.members for found in case.leavers}
+    told = {frozenset(found.members) for found in case.leavers}
+    for members, years in _leaving_later(case).items():
+        if not any(smaller <= frozenset(members) for smaller in told):
+            told.add(frozenset(members))
+            yield _finding(case, years)
+
+
+def _leaving_later(case: Case) -> dict[tuple[str, ...], dict[int, Leavers]]:
+    """Who gains by leaving, in which years after the first; small groups and early years first."""
+    found: dict[tuple[str, ...], dict[int, Leavers]] = {}
     for year in list(case.agreement.years)[1:]:
-        for found in case.leavers_in(year):
-            if found.members not in told:
-                told.add(found.members)
-                yield _finding(case, year, found)
+        for leavers in case.leavers_in(year):
+            found.setdefault(leavers.members, {})[year] = leavers
+    return dict(sorted(found.items(), key=lambda entry: (len(entry[0]), min(entry[1]))))
 
 
-def _finding(case: Case, year: int, found: Leavers) -> Finding:
+def _finding(case: Case, years: dict[int, Leavers]) -> Finding:
+    first = min(years)
+    found, worst = years[first], max(years, key=lambda year: years[year].gain)
     verb, together = ("gains", "") if len(found.members) == 1 else ("gain", " together")
     gain, to_come, secured = map(case.text, (found.gain, found.receives, found.secures))
+    most = case.text(years[worst].gain)
     return Finding(
         "S304",
         "walk-away",
         Severity.ERROR,
-        f"{' and '.join(found.members)} {verb} {gain} {case.money} by leaving{together} in {year}",
+        f"{' and '.join(found.members)} {verb} {gain} {case.money} by leaving{together} in {first}",
         case.agreement.key_place("clauses"),
         reasons=(
-            f"from {year} on the agreement gives {to_come}, leaving secures {secured} (values of {year})",
+            f"from {first} on the agreement gives {to_come}, leaving secures {secured} (values of {first})",
+            *([f"leaving gains the most in {worst}: {most} (value of {worst})"] if worst != first else []),
         ),
-        remedy=f"a deposit of {gain} {case.money} (value of {year}) that a leaver forfeits, "
+        remedy=f"a deposit of {most} {case.money} (value of {worst}) that a leaver forfeits, "
         "or a larger part in later years",
     )

@@ -13,12 +13,8 @@ from contracts.record import Sourced
 from contracts.streams import Stream
 from sharing.pages.page import Json, Table
 
-MEANING = {
-    "verified": "seen in a published document",
-    "partly": "some element missing or from memory",
-    "memory": "not seen in a source",
-    "illustrative": "made up to show the rule at work",
-}
+MOST_NAMED = 8
+"""Entries without a mark that are named; the others are counted."""
 
 
 def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
@@ -29,9 +25,24 @@ def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
     entries += [(f"indicator {indicator.id}", indicator) for indicator in agreement.indicators]
     entries += [(f"policy on {policy.question}", policy) for policy in agreement.policies]
-    entries += list(_central_shares(agreement))
-    entries += list(_keys_of_establishments(agreement))
-    return ((label, entry) for label, entry in entries if entry.mark or entry.source or entry.note)
+    built_in = [*_central_shares(agreement), *_keys_of_establishments(agreement)]
+    speaking = [(label, entry) for label, entry in entries if _speaks(entry)]
+    silent = [label for label, entry in entries[1:] if not _speaks(entry)]
+    is_made_up = agreement.mark == "illustrative"
+    return iter([*speaking, *built_in, *(_without_mark(silent) if speaking and not is_made_up else [])])
+
+
+def _speaks(entry: Sourced) -> bool:
+    return bool(entry.mark or entry.source or entry.note)
+
+
+def _without_mark(labels: list[str]) -> list[tuple[str, Sourced]]:
+    """One row for all entries that say nothing of what they rest on, so that no other mark covers them."""
+    if not labels:
+        return []
+    more = f" and {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else ""
+    named = f"{', '.join(labels[:MOST_NAMED])}{more}"
+    return [(named, Sourced(note="no mark, source or remark"))]
 
 
 def _stream_label(stream: Stream) -> str:
