@@ -10,8 +10,23 @@ from tests.agreements import agreed, fee, half
 VAT = {"kind": "tax", "tax": "vat", "layer": "headline"}
 
 
+SILENT = "no mark, source or remark"
+
+
 def labels(**changes: Any) -> list[str]:
-    return [label for label, _ in marked(agreed(**changes))]
+    """What is listed for itself; the row of entries that say nothing comes on top."""
+    return [label for label, entry in marked(agreed(**changes)) if entry.note != SILENT]
+
+
+def test_entries_without_a_mark_are_named_beside_those_that_have_one() -> None:
+    """A mark of the whole agreement, or of one clause, covers nobody else."""
+    rows = list(marked(agreed(mark="verified", clauses=[half(source="article 4")])))
+
+    assert [("stream fee", SILENT)] == [(label, entry.note) for label, entry in rows if entry.note == SILENT]
+
+
+def test_where_all_is_made_up_nothing_is_missing() -> None:
+    assert ["agreement"] == [label for label, _ in marked(agreed(mark="illustrative"))]
 
 
 @pytest.mark.parametrize(
