@@ -12,7 +12,8 @@ Mark = Literal["verified", "partly", "memory", "illustrative"]
 class Record(BaseModel):
     """A closed and unchangeable entry of the agreement file: unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built on first use: a command that reads one kind of file does not prepare for the others.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Sourced(Record):
