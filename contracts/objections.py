@@ -43,7 +43,7 @@ AT_THE_KEY = frozenset({"extra_forbidden", "missing", "union_tag_not_found", "to
 """Refusals that are about a key, or about how many entries stand under it."""
 
 
-class Where(Protocol):
+class Places(Protocol):
     """Says where a value or a key of the tree stands."""
 
     def place(self, loc: Sequence[str | int]) -> Place:
@@ -56,7 +56,7 @@ class Where(Protocol):
         """Whether something stands there."""
 
 
-def objections(error: ValidationError, where: Where, model: type[BaseModel]) -> Iterator[Finding]:
+def objections(error: ValidationError, where: Places, model: type[BaseModel]) -> Iterator[Finding]:
     """Every refusal as a finding with its place and what to write instead."""
     for detail in error.errors(include_url=False):
         cause = detail.get("ctx", {}).get("error")
@@ -67,7 +67,7 @@ def objections(error: ValidationError, where: Where, model: type[BaseModel]) -> 
             yield _objection(detail, where, model)
 
 
-def misfit(fault: Fault, where: Where) -> Finding:
+def misfit(fault: Fault, where: Places) -> Finding:
     """An entry that does not fit the others, at its key or its value.
 
     A single recipient is written as a value, `payee: host`, where several have keys of their own.
@@ -82,7 +82,7 @@ def written_fault(code: str, message: str, place: Place | None, remedy: str) -> 
     return Finding(code, CODES[code], Severity.ERROR, message, place, remedy=remedy)
 
 
-def _objection(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Finding:
+def _objection(detail: ErrorDetails, where: Places, model: type[BaseModel]) -> Finding:
     say = _SAYINGS.get(detail["type"], _wrong_value)
     code, message, remedy = say(detail, model)
     loc = (*detail["loc"], *_inner_path(detail))
@@ -92,7 +92,7 @@ def _objection(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Fi
 
 
 def _inner_path(detail: ErrorDetails) -> tuple[str | int, ...]:
-    """Where inside the refused value the fault lies, if that is known."""
+    """Places inside the refused value the fault lies, if that is known."""
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, Wrong):
         return cause.path

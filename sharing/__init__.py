@@ -1,7 +1,7 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
     from contracts import load
-    from sharing import judge, split
+    from sharing import judge, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give

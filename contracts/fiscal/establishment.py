@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Literal, Self
 
-import yaml
 from pydantic import Field, model_validator
 
+from contracts.fiscal.built_in import built_in
 from contracts.lasting import Lasting
 from contracts.quantities import Share
 from contracts.record import Record, Sourced
@@ -97,6 +96,4 @@ class Establishment(Record):
 @cache
 def parameters() -> Parameters:
     """The rule that is built in, with its source and mark."""
-    text = files("contracts.fiscal").joinpath("establishment.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return Parameters.model_validate(yaml.load(text, Loader=loader))  # noqa: S506 - reads text only
+    return Parameters.model_validate(built_in("establishment.yaml"))

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated, Self
 
-import yaml
 from pydantic import BeforeValidator, Field, model_validator
 
+from contracts.fiscal.built_in import built_in
 from contracts.quantities import Share
 from contracts.record import Record, Sourced
 from contracts.wrong import Wrong, did_you_mean
@@ -31,6 +31,9 @@ def month(text: str) -> int:
     return int(found[1]) * 12 + int(found[2]) - 1
 
 
+NO_END = 12 * 10_000
+"""Month of what has no end."""
+
 Month = Annotated[int, BeforeValidator(month)]
 
 
@@ -43,7 +46,7 @@ class CentralShare(Sourced):
     """
 
     first: Month = Field(alias="from")
-    last: Month = Field(10**6, alias="to")
+    last: Month = Field(NO_END, alias="to")
     share: Share
     pooled: Share = Fraction(0)
 
@@ -122,7 +125,7 @@ class Tax(Record):
 
     def _end(self) -> str:
         last = self.central[-1].last
-        return f" to {last // 12}-{last % 12 + 1:02d}" if last < 10**6 else " on"
+        return f" to {last // 12}-{last % 12 + 1:02d}" if last < NO_END else " on"
 
     def rows_of(self, year: int) -> Iterator[CentralShare]:
         """The rows that the share of a year rests on, for the list of sources."""
@@ -148,9 +151,7 @@ def tax(name: str) -> Tax:
     """
     if name not in tax_names():
         raise Wrong(f"there is no tax {name[:40]!r}", did_you_mean(name, tax_names()))
-    text = files("contracts.fiscal").joinpath("taxes", f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return Tax.model_validate(yaml.load(text, Loader=loader))  # noqa: S506 - reads text only, builds no objects
+    return Tax.model_validate(built_in("taxes", f"{name}.yaml"))
 
 
 @cache

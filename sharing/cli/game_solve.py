@@ -78,6 +78,6 @@ def chosen(names: str, options: dict[str, Any]) -> tuple[str, ...]:
             solution(name).bound(
                 {key: value for key, value in options.items() if key in solution(name).options}
             )
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         misuse(str(error))
     return listed

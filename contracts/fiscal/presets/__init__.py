@@ -7,8 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from contracts.fiscal.built_in import built_in
 from contracts.wrong import Wrong, did_you_mean
 
 
@@ -36,6 +35,4 @@ def preset(name: str) -> dict[str, Any]:
 
 @cache
 def _read(name: str) -> MappingProxyType[str, Any]:
-    text = files("contracts.fiscal").joinpath("presets", f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return MappingProxyType(yaml.load(text, Loader=loader))  # noqa: S506 - reads text only, builds no objects
+    return MappingProxyType(built_in("presets", f"{name}.yaml"))
