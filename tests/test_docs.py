@@ -30,6 +30,7 @@ import pytest
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
+import sharing.games
 from contracts import ContractError, load, objections
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
@@ -193,6 +194,11 @@ def test_every_key_of_games_and_results_is_described() -> None:
     for model in (BareGame, Envelope):
         written = reference()
         assert [key for key in keys_of(model) if f"`{key}`" not in written] == []
+
+
+def test_every_public_name_of_games_is_on_its_page() -> None:
+    written = (DOCS / "reference" / "sharing-games.md").read_text("utf-8")
+    assert [name for name in sharing.games.__all__ if f"| `{name}` |" not in written] == []
 
 
 def test_every_command_is_described() -> None:
