@@ -23,6 +23,8 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
     names, lacking = " and ".join(members), f"{case.text(gap)} {case.money}"
     if pot <= 0:
         return f"pay {names} {lacking} more; there is no common income to share"
+    if received < 0:
+        return f"pay {names} {lacking} more; what they pay to the others exceeds their shares"
     needed = _rounded_up((received + gap) / pot)
     if needed > 1:
         return (

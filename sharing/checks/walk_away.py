@@ -19,10 +19,11 @@ def walk_away(case: Case) -> Iterator[Finding]:
     Passes: the host has at least 70 still to come.
     Source: Petrosjan (1977).
     """
-    told = {frozenset(found.members) for found in case.leavers}
+    told = [(frozenset(found.members), found.gain) for found in case.leavers]
     for members, years in _leaving_later(case).items():
-        if not any(smaller <= frozenset(members) for smaller in told):
-            told.add(frozenset(members))
+        most = max(found.gain for found in years.values())
+        if not any(smaller <= frozenset(members) and gain >= most for smaller, gain in told):
+            told.append((frozenset(members), most))
             yield _finding(case, years)
 
 
