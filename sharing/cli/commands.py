@@ -25,6 +25,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "zopa": Command(
+            "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
+        ),
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
         ),

@@ -16,6 +16,7 @@ from sharing.formats.envelope.game_data import (
     PropertiesData,
 )
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -177,6 +178,7 @@ class Result(Closed):
         | ConceptsData
         | ComparisonData
         | CounterData
+        | ZopaData
         | Nothing
     )
 
