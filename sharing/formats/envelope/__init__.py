@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry, Objection, SolutionData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -14,6 +14,7 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.readings_data import ReadingsData
 
 
 class Tool(Closed):
@@ -28,28 +29,6 @@ class Input(Closed):
 
     file: str
     sha256: str | None = Field(description="Of the bytes of the file; null when nothing was calculated.")
-
-
-class Where(Closed):
-    """A stretch of one line; counted from 1, `end` is the column after the last character."""
-
-    file: str
-    line: int
-    column: int
-    end: int
-    path: str
-
-
-class Objection(Closed):
-    """One finding."""
-
-    code: str = Field(pattern=r"^[AMSFPN]\d{3}$")
-    name: str
-    severity: Literal["error", "warning", "note"]
-    message: str
-    place: Where | None
-    reasons: list[str]
-    remedy: str
 
 
 class PartyStanding(Closed):
@@ -78,15 +57,6 @@ class PoolPayment(Closed):
     year: int
     pot: Amount
     paid: dict[str, Amount]
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str
 
 
 class CountedEntry(Closed):
@@ -178,6 +148,7 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
