@@ -86,7 +86,7 @@ def _read(node: dict[str, Tree], path: Path) -> Alternatives:
     labels = [step if isinstance(step, str) else label_of(value) for step, value in entries]
     times = Counter(labels)
     distinct = (label if times[label] == 1 else f"{label} ({at})" for at, label in enumerate(labels, start=1))
-    return Alternatives(path, tuple(distinct), tuple(step for step, _ in entries), clean(node.get(NAMES)))
+    return Alternatives(path, tuple(distinct), tuple(step for step, _ in entries), clean(node.get(NAMES, "")))
 
 
 def label_of(value: Tree) -> str:

@@ -50,6 +50,7 @@ class JudgedReadings:
         verdicts: Reading -> its judgement; the first alternatives first.
         unit: Unit of the amounts below: that of the first reading.
         worths: Reading -> party -> X_i; 0 for a party that a reading does not know.
+        alone: Reading -> party -> v(i), what it has without the others; 0 likewise.
         arising: The findings of all readings, the gravest first.
     """
 
@@ -57,6 +58,7 @@ class JudgedReadings:
     verdicts: Mapping[Choice, Verdict]
     unit: str | None
     worths: Worths
+    alone: Worths
     arising: tuple[Arising, ...]
 
     @property
@@ -73,6 +75,11 @@ class JudgedReadings:
     def moves(self) -> tuple[Move, ...]:
         """What every alternative moves, compared with the first one of its word."""
         return moves(self.worths)
+
+    @property
+    def moves_alone(self) -> tuple[Move, ...]:
+        """The same for what everybody has without the others."""
+        return moves(self.alone)
 
     @property
     def spreads(self) -> tuple[Spread, ...]:
@@ -124,7 +131,8 @@ def judge_readings(
     parties = tuple(dict.fromkeys(party for agreement in agreements for party in agreement.parties))
     unit = agreements[0].unit
     worths = {choice: _worths(verdict, parties, unit) for choice, verdict in verdicts.items()}
-    return JudgedReadings(readings.words, verdicts, unit, worths, _arising(verdicts))
+    alone = {choice: _alone(verdict, parties, unit) for choice, verdict in verdicts.items()}
+    return JudgedReadings(readings.words, verdicts, unit, worths, alone, _arising(verdicts))
 
 
 def _refuse_incomparable(agreements: tuple[Agreement, ...]) -> None:
@@ -149,8 +157,14 @@ def _judged(
 
 
 def _worths(verdict: Verdict, parties: tuple[str, ...], unit: str | None) -> dict[str, Fraction]:
-    case = verdict.case
-    return {party: converted(case.totals.get(party, ZERO), case.agreement.unit, unit) for party in parties}
+    totals, written_in = verdict.case.totals, verdict.case.agreement.unit
+    return {party: converted(totals.get(party, ZERO), written_in, unit) for party in parties}
+
+
+def _alone(verdict: Verdict, parties: tuple[str, ...], unit: str | None) -> dict[str, Fraction]:
+    alone = {standing.party: standing.alone for standing in verdict.standings}
+    written_in = verdict.case.agreement.unit
+    return {party: converted(alone.get(party, ZERO), written_in, unit) for party in parties}
 
 
 def _arising(verdicts: Mapping[Choice, Verdict]) -> tuple[Arising, ...]:

@@ -131,7 +131,9 @@ def spreads_table(judged: JudgedReadings, figures: Figures) -> Table:
     shown = Figures(figures.shown_in, figures.shown_in, figures.currency)
     rows += [(name, *(shown.text(part[at]) for part in parts)) for at, name in enumerate(names)]
     rows.append(("best less worst", *(shown.text(sum(part.values(), ZERO)) for part in parts)))
-    return Table(("word", *judged.parties), tuple(rows), "From the worst reading to the best", totals=1)
+    return Table(
+        ("word", *judged.parties), tuple(rows), "From the worst reading of each to its best", totals=1
+    )
 
 
 def _findings(judged: JudgedReadings) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ def _readings(judged: JudgedReadings, figures: Figures) -> list[Json]:
         {
             "reading": number,
             "choices": {word.name: word.labels[at] for word, at in zip(judged.words, choice, strict=True)},
+            "alone": {party: figures.exact(worth) for party, worth in judged.alone[choice].items()},
             "gets": figures.exact_split(judged.worths[choice]),
             "acceptable": verdict.acceptable,
             "stable_split_exists": not verdict.hopeless,

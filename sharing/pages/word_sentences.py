@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from contracts.finding import Severity
+from contracts.words import when
 from sharing.negotiate.readings import JudgedReadings
 from sharing.negotiate.word_prices import Move
 from sharing.pages.figures import Figures
@@ -15,9 +17,10 @@ MOST_SAID = 8
 
 def prices_in_words(judged: JudgedReadings, figures: Figures) -> tuple[str, ...]:
     """One sentence for each alternative, the largest moves if there are many."""
-    said = sorted(range(len(judged.moves)), key=lambda at: -_largest(judged.moves[at]))[:MOST_SAID]
-    sentences = [_sentence(judged.moves[at], judged, figures) for at in sorted(said)]
-    more = len(judged.moves) - len(said)
+    pairs = tuple(zip(judged.moves, judged.moves_alone, strict=True))
+    said = sorted(range(len(pairs)), key=lambda at: -max(map(_largest, pairs[at])))[:MOST_SAID]
+    sentences = [_sentence(*pairs[at], judged, figures) for at in sorted(said)]
+    more = len(pairs) - len(said)
     return (*sentences, *((f"{more} smaller moves are in the table.",) if more else ()))
 
 
@@ -25,12 +28,24 @@ def _largest(move: Move) -> Fraction:
     return max(abs(amount) for end in (move.least, move.most) for amount in end.values())
 
 
-def _sentence(move: Move, judged: JudgedReadings, figures: Figures) -> str:
+def _sentence(move: Move, alone: Move, judged: JudgedReadings, figures: Figures) -> str:
     word = judged.words[move.word]
-    others = " and ".join(judged.words[at].name for at in move.depends_on)
-    condition = f", depending on {others}" if others else ""
     what = f"{word.name}: {word.labels[move.read_as]!r} instead of {word.labels[0]!r}"
-    return f"{what} {_moved(move, figures)}{condition}."
+    return f"{what} {_moved(move, figures)}{_depending(move, judged)}{_outside(alone, judged, figures)}."
+
+
+def _depending(move: Move, judged: JudgedReadings) -> str:
+    others = " and ".join(judged.words[at].name for at in move.depends_on)
+    return f", depending on {others}" if others else ""
+
+
+def _outside(alone: Move, judged: JudgedReadings, figures: Figures) -> str:
+    """What the parties have without the others, if a word moves that as well."""
+    touched = [party for party in alone.least if alone.least[party] or alone.most[party]]
+    if not touched:
+        return ""
+    changes = ", ".join(_each(alone, touched, figures))
+    return f"; what a party has alone changes, in {figures.money}: {changes}{_depending(alone, judged)}"
 
 
 def _moved(move: Move, figures: Figures) -> str:
@@ -74,17 +89,20 @@ def conclusion(judged: JudgedReadings) -> str:
         )
     signed, all_of_them = len(judged.acceptable), len(judged.verdicts)
     if signed == all_of_them:
-        return f"All {all_of_them} readings can be signed. {_advice(judged)}"
+        every = "Both" if all_of_them == 2 else f"All {all_of_them}"
+        return f"{every} readings can be signed. {_advice(judged)}"
     if not signed:
         return f"None of the {all_of_them} readings can be signed. {_advice(judged)}"
-    numbers = [str(at) for at, one in enumerate(judged.verdicts, start=1) if one in judged.acceptable]
-    which = f"reading{'s' if signed > 1 else ''} {', '.join(numbers)}"
-    return f"{signed} of {all_of_them} readings can be signed: {which}. {_advice(judged)}"
+    condition = when(judged.words, judged.acceptable)
+    return f"{signed} of {all_of_them} readings can be signed: if {condition}. {_advice(judged)}"
 
 
 def _advice(judged: JudgedReadings) -> str:
-    moving = {move.word for move in judged.moves if _largest(move)}
-    names = [word.name for at, word in enumerate(judged.words) if at in moving]
+    """The words that move money or decide whether the file can be signed."""
+    deciding = {move.word for move in (*judged.moves, *judged.moves_alone) if _largest(move)}
+    for arising in judged.arising:
+        deciding |= set(arising.depends_on) if arising.finding.severity is Severity.ERROR else set()
+    names = [word.name for at, word in enumerate(judged.words) if at in deciding]
     if not names:
         return "No open word moves money."
     return f"Settle before signing: {', '.join(names)}."

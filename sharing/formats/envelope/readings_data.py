@@ -30,6 +30,7 @@ class JudgedReading(Closed):
 
     reading: int
     choices: dict[str, str] = Field(description="Word -> the alternative that is read.")
+    alone: dict[str, Amount]
     gets: dict[str, Amount]
     acceptable: bool
     stable_split_exists: bool
