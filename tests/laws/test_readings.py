@@ -17,7 +17,7 @@ from sharing.negotiate.readings import judge_readings
 from tests.laws.agreements import Tree, trees
 from tests.laws.test_writing import AWKWARD, places, replaced
 
-some = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+some = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def text_of(tree: Tree) -> str:
