@@ -1,12 +1,12 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
-    from contracts import load
-    from sharing import judge, settle, split
+    from contracts import load, load_readings
+    from sharing import judge, judge_readings, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
-    judged = judge_readings(load_readings("agreement.yaml"))   what each open word costs (contracts.load_readings)
+    judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
 
 Bare games are in `sharing.games`.
 """

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry, Objection, SolutionData
+from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -14,6 +15,7 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
 
 
@@ -29,6 +31,28 @@ class Input(Closed):
 
     file: str
     sha256: str | None = Field(description="Of the bytes of the file; null when nothing was calculated.")
+
+
+class Where(Closed):
+    """A stretch of one line; counted from 1, `end` is the column after the last character."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+    path: str
+
+
+class Objection(Closed):
+    """One finding."""
+
+    code: str = Field(pattern=r"^[AMSFPN]\d{3}$")
+    name: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    place: Where | None
+    reasons: list[str]
+    remedy: str
 
 
 class PartyStanding(Closed):
@@ -154,6 +178,7 @@ class Result(Closed):
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | CounterData
         | Nothing
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, Field
 
 Amount = str
@@ -29,34 +27,3 @@ class SolutionData(Closed):
     objector: list[str]
     gap: Amount = Field(description="What is handed out beyond what there is; negative when it is less.")
     proof: str
-
-
-class Where(Closed):
-    """A stretch of one line; counted from 1, `end` is the column after the last character."""
-
-    file: str
-    line: int
-    column: int
-    end: int
-    path: str
-
-
-class Objection(Closed):
-    """One finding."""
-
-    code: str = Field(pattern=r"^[AMSFPN]\d{3}$")
-    name: str
-    severity: Literal["error", "warning", "note"]
-    message: str
-    place: Where | None
-    reasons: list[str]
-    remedy: str
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry
+from sharing.formats.envelope.closed import Amount, Closed
+from sharing.formats.envelope.marked import MarkedEntry
 
 
 class WishData(Closed):
