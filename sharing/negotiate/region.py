@@ -71,7 +71,7 @@ def region(ground: Ground, across: Parameter, up: Parameter) -> Region:
 
 
 def values_of(ground: Ground, number: Parameter) -> tuple[Fraction, ...]:
-    """At most 21 values: shares from 0 to the whole, years that are calculated, amounts up to twice theirs."""
+    """At most 21 values: shares from 0 to the whole, years as calculated, amounts up to twice the offer."""
     match number.kind:
         case "year":
             years = range(ground.offer.years.first, ground.offer.years.last + 2)

@@ -16,6 +16,7 @@ from sharing.formats.envelope.game_data import (
     PropertiesData,
 )
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.zopa_data import ZopaData
 
 
@@ -172,6 +173,7 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
