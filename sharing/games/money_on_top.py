@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from sharing.games.balancedness import EmptyCore, core_status
 from sharing.games.certificates import exact_excesses
+from sharing.games.coalitions import subset_sums
 from sharing.games.core_bounds import BoundSearch, CoreRange, core_range
 from sharing.games.cost_of_stability import cost_of_stability
 from sharing.games.exact_table import integers
@@ -59,7 +60,7 @@ class OnTop:
     def least(self) -> Gifts:
         """The least money, and to whom it goes in one way of paying it.
 
-            min z(N)   such that   z(S) >= h(S) for all S,   z >= 0
+        min z(N)   such that   z(S) >= h(S) for all S,   z >= 0
         """
         found = cost_of_stability(self._gifts_only)
         amounts = tuple(Fraction(amount) for amount in found.point.amounts)
@@ -149,3 +150,40 @@ def _without_paying_in(game: Game, but_for: int | None = None) -> Game:
     own = [1 << i for i in range(game.n) if i != but_for and 1 << i != game.grand]
     counts[own] = np.maximum(counts[own], 0)
     return Game.from_counts(game.players, counts, game.table.grain)
+
+
+def tightest(
+    games: Sequence[Game], received: Rows, factor: Fraction, most: int
+) -> list[tuple[int, int, Fraction]]:
+    """The coalitions that gain most, or lose least, by leaving; each in the period in which that is.
+
+    Args:
+        games: What coalitions secure by leaving at the start of each period.
+        received: R_i(k), what each player has still to come.
+        factor: What one unit of the next period is worth in a period; gains are compared by their worth in
+            the first one.
+        most: At most so many coalitions.
+
+    Returns:
+        Period, coalition, and v_k(S) - R_k(S) in money of the period; the largest gain first.
+
+    >>> later = Game("ab", [0, 20, 60, 100])
+    >>> tightest([later], ((Fraction(50), Fraction(50)),), Fraction(1), 1)
+    [(0, 2, Fraction(10, 1))]
+    """
+    gains = np.stack(
+        [
+            _worth_at_first(game, row, float(factor) ** k)
+            for k, (game, row) in enumerate(zip(games, received, strict=True))
+        ]
+    )
+    gains[:, [0, -1]] = -np.inf
+    period = gains.argmax(axis=0)
+    order = np.argsort(-gains.max(axis=0), kind="stable")[: min(most, 2 ** games[0].n - 2)]
+    found = [(int(period[S]), int(S)) for S in order]
+    return [(k, S, Fraction(games[k].worth(S)) - sum_of(received[k], S)) for k, S in found]
+
+
+def _worth_at_first(game: Game, amounts: Sequence[Fraction], worth: float) -> NDArray[np.float64]:
+    sums = subset_sums([float(amount) for amount in amounts], np.float64)
+    return np.asarray((game.values - sums) * worth)

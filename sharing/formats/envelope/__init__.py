@@ -17,6 +17,7 @@ from sharing.formats.envelope.game_data import (
 )
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.stabilise_data import StabiliseData
 from sharing.formats.envelope.zopa_data import ZopaData
 
 
@@ -181,6 +182,7 @@ class Result(Closed):
         | ComparisonData
         | CounterData
         | ZopaData
+        | StabiliseData
         | Nothing
     )
 

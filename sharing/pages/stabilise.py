@@ -1,0 +1,230 @@
+"""What `feidi stabilise` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from contracts.finding import Finding
+from sharing.negotiate.money_needed import Answer, Asked, CannotPay, LeavesLater, Money
+from sharing.negotiate.paying_times import Times
+from sharing.negotiate.stabilise import Plan, Stabilisation
+from sharing.pages.figures import Figures
+from sharing.pages.marks import marks_table
+from sharing.pages.page import Page, Table
+from sharing.pages.stabilise_data import data_of
+from sharing.pages.stops import stop_sentences, stop_tables
+from sharing.pages.tax_breaks import break_findings, break_sentences, break_tables
+from sharing.pages.verdict import basis
+
+
+def page_of_stabilisation(found: Stabilisation, file: str, shown_in: str | None = None) -> Page:
+    """The least money of each way of paying, to whom, what depends on it, and who bears a tax break."""
+    agreement = found.case.agreement
+    figures = Figures.of(agreement, shown_in)
+    return Page(
+        file=file,
+        title=agreement.name,
+        status="hopeless" if found.is_hopeless else "ok",
+        intro=(basis(agreement.years, agreement.discount, figures), *_asked(found)),
+        tables=(
+            *_money_tables(found, figures),
+            *_margins(found, figures),
+            *stop_tables(found.removal, figures, agreement.years.first),
+            *break_tables(found.breaks, figures),
+            *marks_table(agreement),
+        ),
+        findings=tuple(sorted(_findings(found), key=lambda finding: finding.order)),
+        drawing=_to_paste(found),
+        closing=(
+            *_closing(found, figures),
+            *stop_sentences(found.removal, figures, agreement.years),
+            *break_sentences(found.breaks),
+        ),
+        data=data_of(found, figures),
+        digest=agreement.digest,
+        tables_read=agreement.files,
+    )
+
+
+def _findings(found: Stabilisation) -> Iterator[Finding]:
+    yield from break_findings(found.case, found.breaks)
+
+
+def _asked(found: Stabilisation) -> Iterator[str]:
+    yield "Money is paid only to those who stay, and only as long as they stay."
+    if found.payer is not None:
+        yield f"As written, {found.payer} pays out of what it receives; in the first table the money is new."
+    if found.ask.red_lines:
+        yield "Red lines were counted, and the amounts betray them: this page is for your side only."
+
+
+def way_text(times: Times) -> str:
+    """A way of paying.
+
+    >>> from contracts.clocks import Period
+    >>> from sharing.negotiate.paying_times import tapering
+    >>> way_text(tapering(Period(2026, 2030), 2028, "linear"))
+    'tapering, 2026-2028'
+    """
+    if times.way == "start":
+        return f"in {times.first}, to get it signed"
+    if times.way == "once":
+        return f"once, in {times.last}"
+    word = "every year" if times.way == "yearly" else "tapering"
+    return (
+        f"{word}, {times.first}-{times.last}" if times.first < times.last else f"{word}, {times.first} only"
+    )
+
+
+def _money_tables(found: Stabilisation, figures: Figures) -> Iterator[Table]:
+    """What is needed and how it can be divided; nothing where nothing is needed in either situation."""
+    answers = [answer for plan in found.plans for answer in (plan.any_split, plan.as_written, plan.then)]
+    if any(not _needs_none(answer) for answer in answers if answer is not None):
+        yield _open_table(found, figures)
+        yield from _split_table(found, figures)
+        yield _written_table(found, figures)
+
+
+def _open_table(found: Stabilisation, figures: Figures) -> Table:
+    """What is needed if the shares are open."""
+    rows = tuple(
+        (way_text(plan.any_times), *_amounts(plan.any_split, figures), _why_open(found, plan, figures))
+        for plan in found.plans
+    )
+    title = "Outside money needed if what there is may be divided in any way"
+    columns = _columns(found, "what they secure apart")
+    return Table(columns, rows, title, frozenset(columns[-1:]))
+
+
+def _written_table(found: Stabilisation, figures: Figures) -> Table:
+    """What is needed beside the formula."""
+    rows = tuple(
+        (
+            way_text(plan.times),
+            *_amounts(plan.as_written, figures),
+            _to_whom(plan.as_written, found.payer, figures),
+            _why_written(plan, figures),
+        )
+        for plan in found.plans
+    )
+    title = "Money needed if the formula stays as written"
+    columns = _columns(found, "first payment to", "lacking without it")
+    return Table(columns, rows, title, frozenset(columns[-2:]))
+
+
+def _columns(found: Stabilisation, *last: str) -> tuple[str, ...]:
+    worth = f"worth in {found.case.agreement.years.first}"
+    return ("paid", "first payment", "in all", worth, *last)
+
+
+def _amounts(answer: Answer, figures: Figures) -> tuple[str, str, str]:
+    if not isinstance(answer, Money):
+        return "-", "-", "-"
+    return figures.text(answer.first), figures.text(answer.total), figures.text(answer.worth)
+
+
+def _why_open(found: Stabilisation, plan: Plan, figures: Figures) -> str:
+    """What groups secure apart in the year that asks for most, and what there is."""
+    answer = plan.any_split
+    if not isinstance(answer, Money):
+        return refusal(answer, figures)
+    if not answer.because:
+        return "some split holds without it"
+    year = answer.because[0].year
+    left = sum((found.case.still_to_come(party, year) for party in found.case.parties), Fraction(0))
+    demands = " + ".join(_counted(asked, figures) for asked in answer.because)
+    return f"{year}: {demands}, together {figures.text(left)}"
+
+
+def _why_written(plan: Plan, figures: Figures) -> str:
+    answer = plan.as_written
+    if not isinstance(answer, Money):
+        return refusal(answer, figures)
+    demands = [f"{asked.year}: {_counted(asked, figures)}" for asked in answer.because]
+    told = ", ".join(demands) or "nobody refuses without it"
+    return f"{told}; but {refusal(plan.then, figures)}" if plan.then else told
+
+
+def _counted(asked: Asked, figures: Figures) -> str:
+    times = "" if asked.times == 1 else f"{asked.times} x "
+    return f"{times}{'+'.join(asked.members)} {figures.text(asked.amount)}"
+
+
+def refusal(answer: LeavesLater | CannotPay, figures: Figures) -> str:
+    """Why no money of these times, or of this payer, does it."""
+    if isinstance(answer, CannotPay):
+        return f"the payer would leave; {figures.text(answer.lacks)} more must come from outside"
+    verb = "lacks" if len(answer.members) == 1 else "lack"
+    return f"{'+'.join(answer.members)} {verb} {figures.text(answer.lacks)} in {answer.year}"
+
+
+def _to_whom(answer: Answer, payer: str | None, figures: Figures) -> str:
+    """Who gets how much of the first payment, and how much more or less it could be."""
+    if not isinstance(answer, Money) or not answer.paid:
+        return "-"
+    first = answer.paid[min(answer.paid)]
+    got = {party: amount for party, amount in first.items() if amount > 0 and party != payer}
+    texts = figures.texts(got)
+    return ", ".join(f"{party} {text}{_range(answer, party, figures)}" for party, text in texts.items())
+
+
+def _range(answer: Money, party: str, figures: Figures) -> str:
+    least, most = answer.ranges.get(party, (Fraction(0), Fraction(0)))
+    return f" ({figures.text(least)} to {figures.text(most)})" if least < most else ""
+
+
+def _split_table(found: Stabilisation, figures: Figures) -> Iterator[Table]:
+    """One way of dividing what there is and the money, as changes of what everybody receives."""
+    plan = found.plan(found.ask.pay)
+    if not isinstance(plan.any_split, Money) or not plan.any_split.paid:
+        return
+    parties = found.case.parties
+    rows = []
+    for year, changes in plan.any_split.paid.items():
+        shown = figures.texts(changes)
+        outside = figures.text(sum(changes.values(), Fraction(0)))
+        rows.append((str(year), *(shown[party] for party in parties), outside))
+    title = f"One such split, paid {way_text(plan.any_times)}: what each receives beside the agreement"
+    yield Table(("year", *parties, "from outside"), tuple(rows), title)
+
+
+def _margins(found: Stabilisation, figures: Figures) -> Iterator[Table]:
+    rows = tuple(
+        ("+".join(margin.members), str(margin.year), figures.text(margin.margin)) for margin in found.margins
+    )
+    if rows:
+        title = "Who is nearest to leaving the formula as written"
+        yield Table(("group", "year", "margin"), rows, title)
+
+
+def _to_paste(found: Stabilisation) -> str:
+    """The entries that pay the money, one a line."""
+    if found.suggestion is None or not found.suggestion.lines:
+        return ""
+    return "\n".join((f"{found.suggestion.section}:", *(f"  {line}" for line in found.suggestion.lines)))
+
+
+def _closing(found: Stabilisation, figures: Figures) -> Iterator[str]:
+    plan = found.plan(found.ask.pay)
+    answer, suggested = plan.as_written, found.suggestion
+    if isinstance(answer, Money) and not answer.total:
+        yield "No money is needed: nobody gains by leaving."
+    elif suggested is not None and suggested.still_leaves is None:
+        yield f"Judged again with these entries ({way_text(plan.times)}): nobody gains by leaving."
+    elif suggested is not None and suggested.still_leaves is not None:
+        leaves = refusal(suggested.still_leaves, figures)
+        yield f"Judged again with these entries: {leaves}, because exit payments move with what is paid."
+    elif isinstance(answer, Money):
+        yield f"{found.payer} pays by a transfer, which belongs to a pool of income, and there is none."
+    else:
+        yield f"Paid {way_text(plan.times)}, it is not enough as written: {refusal(answer, figures)}."
+    if isinstance(plan.any_split, Money) and not plan.any_split.total and not _needs_none(answer):
+        yield (
+            "Another division of what there is holds without any money from outside; `feidi counter` looks "
+            "for a formula that gives it."
+        )
+
+
+def _needs_none(answer: Answer) -> bool:
+    return isinstance(answer, Money) and not answer.total
