@@ -26,6 +26,12 @@ Mode = Literal["in_place", "split", "full_to", "double_count"]
 MAX_INDICATORS = 100
 
 
+def _word_or_table(schema: dict[str, Any]) -> None:
+    table = dict(schema)
+    schema.clear()
+    schema.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
+
+
 class Ledger(Record):
     """One book of an indicator: which part of it each party counts.
 
@@ -39,7 +45,7 @@ class Ledger(Record):
     'split'
     """
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"const": "in_place"}, {"type": "object"}]})
+    model_config = ConfigDict(json_schema_extra=_word_or_table)
 
     split: dict[PartyId, Share] | None = Field(None, description="Party -> the part that it counts.")
     full_to: PartyId | None = Field(None, description="The party that counts all of it.")
