@@ -15,6 +15,7 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 
 
@@ -177,6 +178,8 @@ class Result(Closed):
         | ConceptsData
         | ComparisonData
         | CounterData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
