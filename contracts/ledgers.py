@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import (
-    ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     model_serializer,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from contracts.amounts import Amounts
 from contracts.lasting import Lasting
@@ -24,12 +25,6 @@ from contracts.wrong import Wrong, did_you_mean
 
 Mode = Literal["in_place", "split", "full_to", "double_count"]
 MAX_INDICATORS = 100
-
-
-def _word_or_table(schema: dict[str, Any]) -> None:
-    table = dict(schema)
-    schema.clear()
-    schema.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
 
 
 class Ledger(Record):
@@ -44,8 +39,6 @@ class Ledger(Record):
     >>> Ledger.model_validate({"split": {"home": "50%", "host": "50%"}}).mode
     'split'
     """
-
-    model_config = ConfigDict(json_schema_extra=_word_or_table)
 
     split: dict[PartyId, Share] | None = Field(None, description="Party -> the part that it counts.")
     full_to: PartyId | None = Field(None, description="The party that counts all of it.")
@@ -89,6 +82,16 @@ class Ledger(Record):
         if self.full_to is not None:
             yield ("full_to",), self.full_to
         yield from ((("double_count", at), party) for at, party in enumerate(self.double_count or ()))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        table = dict(full)
+        full.clear()
+        full.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
+        return full
 
     @model_serializer
     def _as_written(self) -> Any:
