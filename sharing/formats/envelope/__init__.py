@@ -15,6 +15,7 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.zopa_data import ZopaData
@@ -181,6 +182,8 @@ class Result(Closed):
         | ComparisonData
         | CounterData
         | ZopaData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
