@@ -17,6 +17,8 @@ from sharing.formats.envelope.game_data import (
 )
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -172,14 +174,16 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | CounterData
+        | ZopaData
         | LibraryData
         | LibraryEntryData
-        | CounterData
         | Nothing
     )
 
