@@ -28,6 +28,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "zopa": Command(
             "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
         ),
+        "sweep": Command(
+            "sharing.cli.sweep:sweep", "Vary numbers over a grid, and show where the verdict flips."
+        ),
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
         ),

@@ -18,6 +18,7 @@ from sharing.formats.envelope.game_data import (
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.sweep_data import SweepData
 from sharing.formats.envelope.zopa_data import ZopaData
 
 
@@ -182,6 +183,7 @@ class Result(Closed):
         | ComparisonData
         | CounterData
         | ZopaData
+        | SweepData
         | LibraryData
         | LibraryEntryData
         | Nothing
