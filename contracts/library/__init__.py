@@ -1,0 +1,65 @@
+"""Real agreements as files: each rule with its source and its mark. The folder is the table.
+
+>>> entry("qingchuan-guangyuan-2009").agreement.mark
+'verified'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from contracts.agreement import Agreement
+from contracts.reading import load
+from contracts.wrong import Wrong, did_you_mean
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One agreement of the library; its file is read when it is first asked for.
+
+    Attributes:
+        id: Name of the file without its suffix: places and the year in which it began.
+        path: The file.
+    """
+
+    id: str
+    path: Path
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """What the parties wrote, and what of it is not known."""
+        return load(self.path)
+
+    @property
+    def text(self) -> str:
+        """The file as it is, comments included."""
+        return self.path.read_text(encoding="utf-8")
+
+
+def entry_ids() -> tuple[str, ...]:
+    """The ids of all agreements, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def entry(entry_id: str) -> Entry:
+    """One agreement by its id.
+
+    Raises:
+        Wrong: there is none of that id; the remedy names the nearest.
+
+    >>> entry("qingchuan")
+    Traceback (most recent call last):
+    contracts.wrong.Wrong: the library has no agreement 'qingchuan'
+    """
+    if entry_id not in entry_ids():
+        raise Wrong(f"the library has no agreement {entry_id[:60]!r}", did_you_mean(entry_id, entry_ids()))
+    return Entry(entry_id, FOLDER / f"{entry_id}.yaml")
+
+
+def entries() -> tuple[Entry, ...]:
+    """All agreements, sorted by id."""
+    return tuple(entry(entry_id) for entry_id in entry_ids())
