@@ -30,6 +30,11 @@ class Bet(Clause):
     0.05, results: {2026: 0.85, 2027: 1.02}}`
     """
 
+    says: ClassVar[str] = (
+        "{partner} pays {promiser} {stake:money} for a year whose index reaches {target} "
+        "({better} is better), {promiser} pays as much if not[; within {band} of it in part]; "
+        "index {results}"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["bet"] = "bet"
@@ -69,7 +74,7 @@ class Bet(Clause):
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` whose sign is the result of the year."""
         paid = {year: self.stake * self.reached(result) for year, result in self.results.items()}
-        return Transfer(self.partner, self.promiser, Amounts(listed=paid), inner)
+        return Transfer(self.partner, self.promiser, Amounts.by_year(paid), inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The two sides."""

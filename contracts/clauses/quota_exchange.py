@@ -28,6 +28,10 @@ class QuotaExchange(Clause):
     500}, price: 12}`
     """
 
+    says: ClassVar[str] = (
+        "{seller} hands {buyer} quotas in {measure}, {quantity}, [at {price:money} each|for "
+        "nothing][, at least {at_least:money}][, at most {at_most:money}]"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["quota_exchange"] = "quota_exchange"
@@ -59,7 +63,7 @@ class QuotaExchange(Clause):
         if self.price is None:
             return inner
         paid = {year: quantity * self.price for year, quantity in self.quantity.items()}
-        return Transfer(self.buyer, self.seller, Amounts(listed=paid), inner)
+        return Transfer(self.buyer, self.seller, Amounts.by_year(paid), inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Seller and buyer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -35,6 +35,8 @@ class Tiers(Clause):
     Example: `{kind: tiers, pool: tax, per: year, bands: [{up_to: 1000, shares: {host: 100%}},
     {shares: {home: 50%, host: 50%}}]}`
     """
+
+    says: ClassVar[str] = "marginal shares {per}: {bands}"
 
     kind: Literal["tiers"] = "tiers"
     per: Literal["year", "life"] = Field(description="Whether bands start anew each year or run on for life.")
@@ -67,7 +69,7 @@ class Tiers(Clause):
         widths = [above - below for below, above in pairwise(self._borders())]
         for index in reversed(range(len(widths))):
             counter = f"{meter}.bands[{index}]" if self.per == "life" else None
-            term = First(Amounts(each=widths[index]), divided(self.bands[index].shares), term, counter)
+            term = First(Amounts.constant(widths[index]), divided(self.bands[index].shares), term, counter)
         return term
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from contracts.agreement import Agreement
 from contracts.reading import load
+from contracts.units import clean
 from contracts.wrong import Wrong, did_you_mean
 
 FOLDER = Path(__file__).parent
@@ -38,6 +40,15 @@ class Entry:
     def text(self) -> str:
         """The file as it is, comments included."""
         return self.path.read_text(encoding="utf-8")
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether all words stand in its id or in its file, in capitals or not.
+
+        >>> entry("ningde-2017").has(["宁德", "FUJIAN"])
+        True
+        """
+        said = clean(f"{self.id}\n{self.text}").casefold()
+        return all(clean(word).casefold() in said for word in words)
 
 
 def entry_ids() -> tuple[str, ...]:

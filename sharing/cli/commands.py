@@ -29,8 +29,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "library": Command(
+            "sharing.cli.library:LIBRARY", "Look up real agreements: their rules, sources and marks."
+        ),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
-        "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
+        "init": Command(
+            "sharing.cli.init:init", "Write a commented agreement to start from, one for each kind of zone."
+        ),
     }
 )
 """The commands of `feidi`, in the order of the help."""
@@ -55,3 +60,14 @@ GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 """The commands of `feidi game`."""
+
+LIBRARY_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "list": Command("sharing.cli.library_list:list_agreements", "List the agreements, or find some."),
+        "show": Command(
+            "sharing.cli.library_show:show_agreement", "Show one in words: parties, rules, sources, marks."
+        ),
+        "copy": Command("sharing.cli.library_copy:copy", "Write one to a file, to start from."),
+    }
+)
+"""The commands of `feidi library`."""

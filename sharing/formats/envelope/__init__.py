@@ -14,6 +14,7 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 
 
 class Tool(Closed):
@@ -183,6 +184,8 @@ class Result(Closed):
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
