@@ -18,6 +18,7 @@ from contracts.agreement import Agreement
 from contracts.parameters import Parameter, parameters, with_values
 from contracts.text.outline import Path
 from sharing.affine import Affine, Watch, watched
+from sharing.bridge import Prospect
 from sharing.case import Case
 from sharing.exits import Due, dues
 
@@ -41,6 +42,7 @@ class Payoffs:
         receipts: Party -> year -> x_i(t).
         to_come: Party -> year -> R_i(t), the worth in that year of everything from that year on.
         leaving: Year -> what leaving at its start costs.
+        prospects: What arises under which condition; no number of a clause changes it.
         watch: The decisions that could turn out differently with other numbers.
     """
 
@@ -50,6 +52,7 @@ class Payoffs:
     receipts: Coefficients
     to_come: Coefficients
     leaving: Mapping[int, tuple[Due, ...]]
+    prospects: tuple[Prospect, ...]
     watch: Watch
 
     @cached_property
@@ -86,7 +89,7 @@ def payoffs(agreement: Agreement, chosen: Sequence[Parameter]) -> Payoffs:
             for party in case.parties
         }
         leaving = {year: dues(case.agreement, case.pool_years, year) for year in agreement.years}
-    return Payoffs(agreement, free, values, receipts, to_come, leaving, watch)
+    return Payoffs(agreement, free, values, receipts, to_come, leaving, case.prospects, watch)
 
 
 def _affine(

@@ -8,7 +8,7 @@ that matter are handed out exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -17,9 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sharing.affine import Affine
-from sharing.bridge import game_from, prospects
+from sharing.bridge import game_from
 from sharing.exits import Due
-from sharing.flows import flows
 from sharing.games import RuleGame
 from sharing.games.coalitions import members
 from sharing.games.game import RELATIVE_TOLERANCE
@@ -57,11 +56,13 @@ class Requirements:
 
     Attributes:
         payoffs: The receipts as functions of the numbers under negotiation.
-        red_lines: Party -> least present value that it accepts, beyond what it secures alone.
+        red_lines: Party -> least present value that it accepts.
+        at_signing: Whether only leaving before the first year is looked at.
     """
 
     payoffs: Payoffs
     red_lines: Mapping[str, Fraction]
+    at_signing: bool = False
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -105,13 +106,13 @@ class Requirements:
 
     @cached_property
     def _years(self) -> tuple[int, ...]:
-        return tuple(self.payoffs.agreement.years)
+        years = tuple(self.payoffs.agreement.years)
+        return years[:1] if self.at_signing else years
 
     @cached_property
     def _games(self) -> Mapping[int, RuleGame]:
         agreement = self.payoffs.agreement
-        found = prospects(agreement, flows(agreement))
-        return {year: game_from(agreement, found, year) for year in self._years}
+        return {year: game_from(agreement, self.payoffs.prospects, year) for year in self._years}
 
     @cached_property
     def _stake(self) -> float:
@@ -159,8 +160,3 @@ class Requirements:
         for at, owing, amount, slope in self._dues:
             margins[at, owing] += amount + slope @ delta
         return margins
-
-
-def told(requirements: Iterable[Requirement]) -> Sequence[Requirement]:
-    """Each requirement once."""
-    return list({requirement.key: requirement for requirement in requirements}.values())

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -15,6 +16,7 @@ from sharing.formats.envelope.game_data import (
     PropertiesData,
 )
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
+from sharing.formats.envelope.marked import MarkedEntry
 
 
 class Tool(Closed):
@@ -79,15 +81,6 @@ class PoolPayment(Closed):
     year: int
     pot: Amount
     paid: dict[str, Amount]
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str
 
 
 class CountedEntry(Closed):
@@ -186,6 +179,7 @@ class Result(Closed):
         | ComparisonData
         | LibraryData
         | LibraryEntryData
+        | CounterData
         | Nothing
     )
 
