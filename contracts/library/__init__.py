@@ -14,7 +14,7 @@ from pathlib import Path
 from contracts.agreement import Agreement
 from contracts.reading import load
 from contracts.units import clean
-from contracts.wrong import Wrong, did_you_mean
+from contracts.wrong import Wrong, nearest
 
 FOLDER = Path(__file__).parent
 
@@ -60,15 +60,22 @@ def entry(entry_id: str) -> Entry:
     """One agreement by its id.
 
     Raises:
-        Wrong: there is none of that id; the remedy names the nearest.
+        Wrong: there is none of that id; the remedy names those that may be meant.
 
     >>> entry("qingchuan")
     Traceback (most recent call last):
     contracts.wrong.Wrong: the library has no agreement 'qingchuan'
     """
     if entry_id not in entry_ids():
-        raise Wrong(f"the library has no agreement {entry_id[:60]!r}", did_you_mean(entry_id, entry_ids()))
+        raise Wrong(f"the library has no agreement {entry_id[:60]!r}", _meant(entry_id))
     return Entry(entry_id, FOLDER / f"{entry_id}.yaml")
+
+
+def _meant(word: str) -> str:
+    """Whose id the word is a part of, else the nearest, else where all are."""
+    ids = [entry_id for entry_id in entry_ids() if word and word.casefold() in entry_id]
+    meant = ids or [near for near in [nearest(word, entry_ids())] if near]
+    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else "feidi library list shows all"
 
 
 def entries() -> tuple[Entry, ...]:

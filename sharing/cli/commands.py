@@ -37,7 +37,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command(
-            "sharing.cli.init:init", "Write a commented agreement to start from, one for each kind of zone."
+            "sharing.cli.init:init", "Write a commented agreement to start from, by kind of zone."
         ),
     }
 )

@@ -50,8 +50,8 @@ def _row(one: Entry) -> tuple[str, ...]:
 
 def uncertain(agreement: Agreement) -> dict[str, int]:
     """How many rules bear each mark that is not `verified`, the surest first."""
-    marks = [rule.rests_on.mark for rule in rules_of(agreement)]
-    return {mark: marks.count(mark) for mark in UNCERTAIN if mark in marks}  # type: ignore[arg-type]
+    marks: list[str | None] = [rule.rests_on.mark for rule in rules_of(agreement)]
+    return {mark: marks.count(mark) for mark in UNCERTAIN if mark in marks}
 
 
 def page_of_entry(one: Entry) -> Page:

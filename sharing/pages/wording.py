@@ -14,6 +14,7 @@ from contracts.clauses.tiers import Band
 from contracts.composites import Component
 from contracts.lasting import Lasting
 from contracts.quantities import percent
+from contracts.record import Record
 from contracts.units import unit_label
 from sharing.money import amount_text
 
@@ -74,20 +75,26 @@ class Wording:
                 return self.amounts(value) + (
                     " a year" if kind == "yearly" and value.each is not None else ""
                 )
-            case Component():
-                return f"{value.name or 'a figure'}{' (less gives more)' if value.inverse else ''}"
-            case Band(up_to=None):
-                return f"above that {self.value(value.shares)}"
-            case Band():
-                return f"up to {self.money(value.up_to or Fraction(0))} {self.value(value.shares)}"
-            case Lasting():
-                return f"{value.period}: {self.value(getattr(value, 'shares', {}), 'parts')}"
+            case Record():
+                return self._record(value)
             case Mapping():
                 return self._table(value, "all to " if kind == "parts" else "")
             case tuple():
                 return _listed([self.value(entry) for entry in value])
             case _:
                 return MEANINGS.get(value, str(value))
+
+    def _record(self, record: Record) -> str:
+        """An entry inside a clause: a figure of an index, a band of a tier, a phase or an extension."""
+        shares = self.value(getattr(record, "shares", {}), "parts")
+        match record:
+            case Component():
+                return f"{record.name or 'a figure'}{' (less gives more)' if record.inverse else ''}"
+            case Band():
+                return f"up to {self.money(record.up_to)}: {shares}" if record.up_to else f"above: {shares}"
+            case Lasting():
+                return f"{record.period}: {shares}"
+        raise TypeError(f"{type(record).__name__} has no words yet: add a case here")
 
     def _table(self, table: Mapping[object, object], alone: str) -> str:
         """By year, or by party; one party that has everything is named without its 100%."""
