@@ -29,7 +29,7 @@ def page_of_list(found: Sequence[Entry], of: int) -> Page:
     rows = tuple(_row(one) for one in found)
     table = Table(columns, rows, "", frozenset(columns) - {"from"}, unbroken=frozenset({"id"}))
     return Page(
-        file="contracts.library",
+        file="feidi library",
         title="Real agreements",
         status="ok",
         tables=(table,) if found else (),
