@@ -63,7 +63,7 @@ class Payoffs:
 
     def still_holds_at(self, changes: Mapping[str, Fraction]) -> bool:
         """Whether the slopes are exact for these changes: nothing bends, and no limit changes sides."""
-        return not self.watch.is_bent and all(margin.at(changes) >= 0 for margin in self.watch.margins)
+        return not self.watch.is_bent and all(decision.stays(changes) for decision in self.watch.decisions)
 
 
 def payoffs(agreement: Agreement, chosen: Sequence[Parameter]) -> Payoffs:
