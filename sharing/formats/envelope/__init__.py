@@ -17,6 +17,7 @@ from sharing.formats.envelope.game_data import (
 )
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
 
 
 class Tool(Closed):
@@ -172,6 +173,7 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
