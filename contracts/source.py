@@ -75,6 +75,16 @@ class Source:
         """Whether something stands at a path."""
         return not self._resolved(path)[1]
 
+    def value(self, path: Sequence[str | int]) -> Tree:
+        """What stands at a path, as written; None where nothing does."""
+        here: Tree = self.tree
+        for step in path:
+            below = _below(here, step)
+            if below is None:
+                return None
+            here = below[1]
+        return here
+
     @cached_property
     def _inner(self) -> frozenset[Path]:
         """The paths that have entries below them."""

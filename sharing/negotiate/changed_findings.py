@@ -1,0 +1,58 @@
+"""Which findings of one agreement another one no longer has, and which are new."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from contracts.finding import Finding
+
+_NUMBERS = re.compile(r"-?\d[\d,.]*%?")
+
+
+@dataclass(frozen=True)
+class FindingChange:
+    """A finding of one agreement or of both.
+
+    Attributes:
+        state: appears (only the second has it), vanishes (only the first), or differs (both, other numbers).
+        one, other: The finding in either agreement.
+    """
+
+    state: Literal["appears", "vanishes", "differs"]
+    one: Finding | None
+    other: Finding | None
+
+
+def changed_findings(one: Iterable[Finding], other: Iterable[Finding]) -> tuple[FindingChange, ...]:
+    """What appears, vanishes or differs; findings with one code and the same words are the same.
+
+    >>> from contracts.finding import Severity
+    >>> loss = [Finding("S301", "individual", Severity.ERROR, f"home is {n} worse off") for n in (3, 5)]
+    >>> [change.state for change in changed_findings(loss[:1], loss[1:])]
+    ['differs']
+    """
+    waiting: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in other:
+        waiting[_words(finding)].append(finding)
+    found: list[FindingChange] = []
+    for finding in one:
+        alike = waiting[_words(finding)]
+        if not alike:
+            found.append(FindingChange("vanishes", finding, None))
+        elif _says(alike[0]) != _says(finding):
+            found.append(FindingChange("differs", finding, alike[0]))
+        del alike[:1]
+    new = [finding for left in waiting.values() for finding in left]
+    return (*(FindingChange("appears", None, finding) for finding in new), *found)
+
+
+def _words(finding: Finding) -> tuple[str, str]:
+    return finding.code, _NUMBERS.sub("#", finding.message)
+
+
+def _says(finding: Finding) -> tuple[str, tuple[str, ...], str]:
+    return finding.message, finding.reasons, finding.remedy
