@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, Self
 
+from pydantic import ValidationError
+
 from contracts.agreement import Agreement
 from contracts.comparing.pairs import SOURCING, Pair, pairs
 
@@ -103,6 +105,17 @@ class Versions:
                 last[pool] = to
         return False
 
+    def agreement_with(self, chosen: Collection[Difference]) -> Agreement | None:
+        """The first agreement with these differences, read like any other; None if it is not valid."""
+        try:
+            return Agreement.model_validate(self.with_only(chosen))
+        except ValidationError:
+            return None
+
+    def is_valid(self, chosen: Collection[Difference]) -> bool:
+        """Whether the first agreement with these differences is one."""
+        return self.agreement_with(chosen) is not None
+
     def with_only(self, chosen: Collection[Difference]) -> dict[str, Any]:
         """The first agreement with these differences of the second one, as a tree that may not be valid."""
         return {section: self._mixed(section, chosen) for section in self.one}
@@ -120,10 +133,12 @@ class Versions:
         return other if (None, None) in here else one
 
     def _order(self, section: str, as_other: bool) -> list[Pair]:
-        """All entries in the order of one agreement; those of the other stand behind what they follow there."""
+        """All entries in the order of one agreement; those of the other follow what they follow there."""
         found = self.paired(section)
         in_one = [pair for pair in found if pair.one is not None]
-        in_other = sorted((pair for pair in found if pair.other is not None), key=lambda pair: pair.other or 0)
+        in_other = sorted(
+            (pair for pair in found if pair.other is not None), key=lambda pair: pair.other or 0
+        )
         lead, follow = (in_other, in_one) if as_other else (in_one, in_other)
         order = list(lead)
         for before, pair in zip([None, *follow], follow, strict=False):
@@ -148,6 +163,8 @@ def _entry(
         yield Difference("removed", section, one, other)
     elif before != after:
         is_table = isinstance(before, dict) and isinstance(after, dict)
-        keys = tuple(key for key in {**before, **after} if before.get(key) != after.get(key)) if is_table else ()
+        keys = (
+            tuple(key for key in {**before, **after} if before.get(key) != after.get(key)) if is_table else ()
+        )
         kind: Kind = "remark" if keys and SOURCING.issuperset(keys) else "changed"
         yield Difference(kind, section, one, other, keys)

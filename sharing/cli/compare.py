@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 Versions = Annotated[
     list[str],
-    typer.Argument(help="Agreement files, each compared with the first; - reads standard input.", metavar="FILE FILE"),
+    typer.Argument(
+        help="Agreement files, each compared with the first; - reads standard input.", metavar="FILE FILE"
+    ),
 ]
 
 
-def compare(
-    files: Versions, unit: Unit = None, format_name: Format = "", output: Output = None
-) -> None:
+def compare(files: Versions, unit: Unit = None, format_name: Format = "", output: Output = None) -> None:
     """Show where agreements differ, and the money that each difference moves for each party.
 
     Exit codes: 0 shown, 1 faults in a file, 2 cannot be read, 4 solver failed.

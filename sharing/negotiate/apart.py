@@ -33,7 +33,9 @@ def standing_alone(differences: Sequence[Difference], is_valid: IsValid) -> tupl
             if not is_valid(group):
                 group = _needed(group, differences, is_valid)
             groups = _joined(groups, group, differences, is_valid)
-    return tuple(tuple(one for one in differences if one in group) for group in _in_order(groups, differences))
+    return tuple(
+        tuple(one for one in differences if one in group) for group in _in_order(groups, differences)
+    )
 
 
 def _needed(kept: set[Difference], differences: Sequence[Difference], is_valid: IsValid) -> set[Difference]:

@@ -88,6 +88,8 @@ def distances(case: Case) -> tuple[Distance, ...]:
     for division in divisions(case.game, SHOWN):
         surplus = None
         if division.amounts is not None:
-            surplus = {party: case.totals[party] - Fraction(division.amounts[party]) for party in case.parties}
+            surplus = {
+                party: case.totals[party] - Fraction(division.amounts[party]) for party in case.parties
+            }
         found.append(Distance(division.name, division.title, surplus, division.undefined))
     return tuple(found)

@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pydantic import ValidationError
-
 from contracts.agreement import Agreement
 from contracts.comparing.differences import Difference, Versions
 from sharing.case import Case
@@ -98,7 +96,9 @@ def compare(one: Agreement, other: Agreement, *, shown_in: str | None = None) ->
     everybody = {**before, **after}
     change = {party: after.get(party, ZERO) - before.get(party, ZERO) for party in everybody}
     moved = _moved(versions, first.case) if is_comparable else ()
-    rest = {party: change[party] - sum((row.by_party.get(party, ZERO) for row in moved), ZERO) for party in change}
+    rest = {
+        party: change[party] - sum((row.by_party.get(party, ZERO) for row in moved), ZERO) for party in change
+    }
     return Comparison(
         one=first,
         other=second,
@@ -118,23 +118,15 @@ def _moved(versions: Versions, first: Case) -> tuple[Moved, ...]:
     if not differences:
         return ()
     is_many = len(differences) > MOST_APART
-    groups = (tuple(differences),) if is_many else standing_alone(differences, lambda d: _read(versions, d) is not None)
+    groups = (tuple(differences),) if is_many else standing_alone(differences, versions.is_valid)
     return tuple(Moved(group, _money_of(versions, group, first)) for group in groups)
 
 
 def _money_of(versions: Versions, chosen: Collection[Difference], first: Case) -> Money:
-    mixed = _read(versions, chosen)
+    mixed = versions.agreement_with(chosen)
     assert mixed is not None, "a group of differences is valid"
     before, after = _gets(first, first.agreement), _gets(Case.of(mixed), first.agreement)
     return {party: after.get(party, ZERO) - before.get(party, ZERO) for party in {**before, **after}}
-
-
-def _read(versions: Versions, chosen: Collection[Difference]) -> Agreement | None:
-    """The first agreement with these differences, read like any other; None if it is not valid."""
-    try:
-        return Agreement.model_validate(versions.with_only(chosen))
-    except ValidationError:
-        return None
 
 
 def _gets(case: Case, first: Agreement) -> dict[str, Fraction]:

@@ -135,7 +135,9 @@ def year_trace(case: Case, year: int, pools: tuple[str, ...] | None = None) -> Y
     return YearTrace(
         year,
         tuple(_collected(case, flow, year) for flow in own if flow.by_year[year]),
-        tuple(_pool_trace(case, line, [flow for flow in together if flow.pool == line.pool]) for line in lines),
+        tuple(
+            _pool_trace(case, line, [flow for flow in together if flow.pool == line.pool]) for line in lines
+        ),
     )
 
 

@@ -93,9 +93,9 @@ def secured(case: Case, members: Sequence[str], year: int) -> tuple[Secured, ...
 def _secured(case: Case, group: frozenset[str], year: int) -> Iterator[Secured]:
     for flow in case.flows:
         exists = flow.exit_after is None or flow.exit_after <= year
-        if exists and flow.needs <= group and not flow.without & group:
-            if worth := worth_in(case.agreement, from_year(flow.by_year, year), year):
-                yield Secured(flow.label, flow.stream, worth)
+        worth = worth_in(case.agreement, from_year(flow.by_year, year), year)
+        if exists and flow.needs <= group and not flow.without & group and worth:
+            yield Secured(flow.label, flow.stream, worth)
     rules = exit_rules(case.agreement, case.pool_years, year)
     costs = [rule.amount for rule in rules if rule.needs <= group and not rule.without & group]
     if any(costs):

@@ -18,8 +18,8 @@ def _cautions(found: Comparison) -> Iterator[str]:
     one, other = found.one.case.agreement, found.as_written
     if one.currency != other.currency:
         yield (
-            f"The first file counts in {one.currency}, the second in {other.currency}: without a rate of exchange "
-            "their money cannot be compared, so only their words are."
+            f"The first file counts in {one.currency}, the second in {other.currency}: without a rate "
+            "of exchange their money cannot be compared, so only their words are."
         )
     elif one.unit != other.unit:
         labels = [unit_label(agreement.unit, agreement.currency) for agreement in (one, other)]
@@ -35,4 +35,7 @@ def _cautions(found: Comparison) -> Iterator[str]:
             f"{one.years.first}, and years that only one file calculates are part of what differs."
         )
     if one.discount != other.discount:
-        yield f"Later money counts {percent(one.discount)} less a year in the first file, {percent(other.discount)} in the second."
+        yield (
+            f"Later money counts {percent(one.discount)} less a year in the first file, "
+            f"{percent(other.discount)} in the second."
+        )

@@ -12,7 +12,7 @@ from sharing.negotiate.compare import MOST_APART, Comparison, Moved
 from sharing.pages.comparability import cautions
 from sharing.pages.entries import entry_label, written_text
 from sharing.pages.figures import Figures
-from sharing.pages.marks import marks_table
+from sharing.pages.marks import marks_of_both
 from sharing.pages.page import Json, Page, Table
 from sharing.pages.verdict import basis
 
@@ -43,7 +43,7 @@ def page_of_comparison(found: Comparison, files: tuple[str, str], shown_in: str 
             *_differences_table(found),
             *_money_table(found, figures),
             *_findings_table(found),
-            *marks_table(found.as_written),
+            *marks_of_both(found.one.case.agreement, found.as_written),
         ),
         closing=tuple(_closing(found, figures)),
         data=comparison_data(found, files, figures),
@@ -88,9 +88,9 @@ def sides(found: Comparison, difference: Difference) -> Iterator[tuple[str, str,
     if difference.kind == "reordered":
         yield what, "as written", "another order"
     elif difference.kind == "added":
-        yield what, "-", f"added{_line(there, other)}: {written_text(there, *other)}"
+        yield what, "-", f"{_line(there, other)}{written_text(there, *other)}"
     elif difference.kind == "removed":
-        yield what, f"{written_text(here, *one)}{_line(here, one)}", "removed"
+        yield what, f"{_line(here, one)}{written_text(here, *one)}", "removed"
     for key in difference.keys:
         before, after = written_text(here, *one, key), written_text(there, *other, key)
         yield f"{what}: {key}", before, after if after != before else SAME_WORDS
@@ -104,7 +104,7 @@ def _path(difference: Difference, name: str | int | None) -> tuple[str | int, ..
 
 def _line(agreement: Agreement, path: tuple[str | int, ...]) -> str:
     place = agreement.key_place(*path)
-    return f" (line {place.line})" if place else ""
+    return f"line {place.line}: " if place else ""
 
 
 def _money_table(found: Comparison, figures: Figures) -> tuple[Table, ...]:
@@ -154,10 +154,16 @@ def _findings_table(found: Comparison) -> tuple[Table, ...]:
         finding = change.other or change.one
         assert finding is not None
         was = change.one.message if change.one and change.state == "differs" else ""
-        says = f"{finding.message} (in the first file: {was})" if was and was != finding.message else finding.message
+        says = (
+            f"{finding.message} (in the first file: {was})"
+            if was and was != finding.message
+            else finding.message
+        )
         rows.append((change.state, finding.severity.value, finding.code, says))
     columns = ("finding", "severity", "code", "message")
-    return (Table(columns, tuple(rows), "Findings of the second file", frozenset(columns[1:])),) if rows else ()
+    return (
+        (Table(columns, tuple(rows), "Findings of the second file", frozenset(columns[1:])),) if rows else ()
+    )
 
 
 def _closing(found: Comparison, figures: Figures) -> Iterator[str]:
@@ -216,7 +222,9 @@ def _moved_data(figures: Figures, row: Moved, numbers: Mapping[Difference, int])
 
 
 def _split(figures: Figures, amounts: Mapping[str, Fraction] | None) -> Json:
-    return {party: figures.exact(amount) for party, amount in amounts.items()} if amounts is not None else None
+    return (
+        {party: figures.exact(amount) for party, amount in amounts.items()} if amounts is not None else None
+    )
 
 
 def _difference_data(found: Comparison, difference: Difference, number: int | None) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contracts.agreement import Agreement
+from contracts.comparing.pairs import SOURCING
 
 LISTED_AS = {"parties": "party", "events": "event", "pools": "pool"}
 SINGLE_AS = {"exit": "exit terms", "name": "name of the agreement"}
@@ -48,6 +49,11 @@ def flow_text(written: object) -> str:
 
 
 def written_text(agreement: Agreement, *path: str | int) -> str:
-    """What stands at a path of the file; `-` where nothing is written and the default holds."""
+    """What stands at a path of the file; `-` where nothing is written and the default holds.
+
+    Of a whole entry, what it rests on is left out; the table of marks has it.
+    """
     written = agreement.written(*path)
+    if isinstance(written, Mapping):
+        written = {key: value for key, value in written.items() if key not in SOURCING}
     return "-" if written is None else flow_text(written)

@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry, SolutionData
+from sharing.formats.envelope.compare_data import CompareData
+from sharing.formats.envelope.explain_data import CodeData, ExplainData, YearData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -78,15 +80,6 @@ class PoolPayment(Closed):
     year: int
     pot: Amount
     paid: dict[str, Amount]
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str
 
 
 class CountedEntry(Closed):
@@ -178,6 +171,10 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ExplainData
+        | YearData
+        | CodeData
+        | CompareData
         | GameData
         | CorePageData
         | PropertiesData
