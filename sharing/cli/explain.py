@@ -37,6 +37,8 @@ def explain(  # noqa: PLR0913, PLR0917 - one argument for each option
     Exit codes: 0 shown, 1 faults in the file, 2 cannot be read or misuse, 4 solver failed.
     """
     from sharing.cli.reading import pages_of
+    from sharing.negotiate.explain import NotInTheAgreement
+    from sharing.negotiate.grounds import NoSuchCode
 
     shown_in = checked_unit(unit)
     if code is not None and (party, year) != (None, None):
@@ -45,11 +47,14 @@ def explain(  # noqa: PLR0913, PLR0917 - one argument for each option
         misuse("--pool follows the money of one year; add --year")
 
     def page(agreement: Agreement, name: str) -> Page:
-        if code is not None:
-            return _finding(agreement, code, name, shown_in)
-        if year is not None:
-            return _year(agreement, party, (year, pool), name, shown_in)
-        return _amounts(agreement, party, name, shown_in)
+        try:
+            if code is not None:
+                return _finding(agreement, code, name, shown_in)
+            if year is not None:
+                return _year(agreement, party, (year, pool), name, shown_in)
+            return _amounts(agreement, party, name, shown_in)
+        except (NotInTheAgreement, NoSuchCode) as error:
+            misuse(str(error))
 
     show(list(pages_of([file], page)), format_name, output)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from contracts.agreement import Agreement
 from contracts.comparing.differences import Difference
 from sharing.evaluate import ZERO
 from sharing.negotiate.compare import MOST_APART, Comparison, Moved
 from sharing.pages.comparability import cautions
-from sharing.pages.entries import entry_label, written_text
+from sharing.pages.compare_data import comparison_data
+from sharing.pages.differences import label, numbered, sides
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_of_both
-from sharing.pages.page import Json, Page, Table
+from sharing.pages.page import Page, Table
 from sharing.pages.verdict import basis
 
-SAME_WORDS = "(the same words, other figures)"
 TOGETHER = "what they move only together"
 
 
@@ -52,23 +51,6 @@ def page_of_comparison(found: Comparison, files: tuple[str, str], shown_in: str 
     )
 
 
-def numbered(found: Comparison) -> Mapping[Difference, int]:
-    """Every difference that can move money, with its number."""
-    moving = (difference for difference in found.differences if difference.moves_money)
-    return {difference: number for number, difference in enumerate(moving, start=1)}
-
-
-def label(found: Comparison, difference: Difference) -> str:
-    """What differs: `ratio of pool tax`."""
-    if difference.kind == "reordered":
-        return f"order of the {'clauses' if difference.section == 'clauses' else 'fiscal rules'}"
-    is_new = difference.one is None and difference.other is not None
-    tree = found.versions.other if is_new or difference.kind == "added" else found.versions.one
-    name = difference.other if difference.kind == "added" else difference.one
-    section = tree[difference.section]
-    return entry_label(difference.section, name, section[name] if name is not None else section)
-
-
 def _differences_table(found: Comparison) -> tuple[Table, ...]:
     numbers = numbered(found)
     rows = [
@@ -78,33 +60,6 @@ def _differences_table(found: Comparison) -> tuple[Table, ...]:
     ]
     columns = ("no.", "what differs", "first file", "second file")
     return (Table(columns, tuple(rows), "Where they differ", frozenset(columns[1:])),) if rows else ()
-
-
-def sides(found: Comparison, difference: Difference) -> Iterator[tuple[str, str, str]]:
-    """A row for each key that differs: what, in the first file, in the second file."""
-    what = label(found, difference)
-    here, there = found.one.case.agreement, found.as_written
-    one, other = _path(difference, difference.one), _path(difference, difference.other)
-    if difference.kind == "reordered":
-        yield what, "as written", "another order"
-    elif difference.kind == "added":
-        yield what, "-", f"{_line(there, other)}{written_text(there, *other)}"
-    elif difference.kind == "removed":
-        yield what, f"{_line(here, one)}{written_text(here, *one)}", "removed"
-    for key in difference.keys:
-        before, after = written_text(here, *one, key), written_text(there, *other, key)
-        yield f"{what}: {key}", before, after if after != before else SAME_WORDS
-    if difference.kind in ("changed", "remark") and not difference.keys:
-        yield what, written_text(here, *one), written_text(there, *other)
-
-
-def _path(difference: Difference, name: str | int | None) -> tuple[str | int, ...]:
-    return (difference.section,) if name is None else (difference.section, name)
-
-
-def _line(agreement: Agreement, path: tuple[str | int, ...]) -> str:
-    place = agreement.key_place(*path)
-    return f"line {place.line}: " if place else ""
 
 
 def _money_table(found: Comparison, figures: Figures) -> tuple[Table, ...]:
@@ -131,9 +86,24 @@ def _row_names(found: Comparison) -> list[str]:
 
 def group_label(found: Comparison, row: Moved, numbers: Mapping[Difference, int]) -> str:
     """The numbers of the differences of a row, and what the first of them is."""
-    named = ", ".join(str(numbers[difference]) for difference in row.differences)
+    named = ranges([numbers[difference] for difference in row.differences])
     more = f" and {len(row.differences) - 1} more that go with it" if len(row.differences) > 1 else ""
     return f"{named}: {label(found, row.differences[0])}{more}"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers, those that follow each other drawn together.
+
+    >>> ranges([1, 3, 4, 5, 8])
+    '1, 3-5, 8'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _column(found: Comparison, figures: Figures, party: str) -> list[Fraction]:
@@ -190,48 +160,3 @@ def _who_gains(found: Comparison, figures: Figures) -> Iterator[str]:
         change = after.get(party, ZERO) - before.get(party, ZERO)
         word = f"gains {figures.shown_text(change)}" if change > 0 else f"loses {figures.shown_text(-change)}"
         yield f"{party} {word if change else 'gets the same'}{f' {figures.money}' if change else ''}."
-
-
-def comparison_data(found: Comparison, files: tuple[str, str], figures: Figures) -> dict[str, Json]:
-    """The comparison for machines."""
-    numbers = numbered(found)
-    return {
-        "names": [found.one.case.agreement.name, found.as_written.name],
-        "files": list(files),
-        "unit": figures.shown_in,
-        "currency": figures.currency,
-        "worth_in": found.one.case.agreement.years.first,
-        "cautions": list(cautions(found)),
-        "parties": list(found.parties),
-        "differences": [_difference_data(found, one, numbers.get(one)) for one in found.differences],
-        "before": _split(figures, found.before),
-        "after": _split(figures, found.after),
-        "moved": [_moved_data(figures, row, numbers) for row in found.moved],
-        "together": _split(figures, found.together if found.before is not None else None),
-        "changed_findings": [
-            {"state": change.state, "code": finding.code, "message": finding.message}
-            for change in found.findings
-            if (finding := change.other or change.one) is not None
-        ],
-    }
-
-
-def _moved_data(figures: Figures, row: Moved, numbers: Mapping[Difference, int]) -> Json:
-    by_party: dict[str, Json] = {party: figures.exact(amount) for party, amount in row.by_party.items()}
-    return {"numbers": [numbers[difference] for difference in row.differences], "by_party": by_party}
-
-
-def _split(figures: Figures, amounts: Mapping[str, Fraction] | None) -> Json:
-    return (
-        {party: figures.exact(amount) for party, amount in amounts.items()} if amounts is not None else None
-    )
-
-
-def _difference_data(found: Comparison, difference: Difference, number: int | None) -> Json:
-    return {
-        "number": number,
-        "kind": difference.kind,
-        "entry": label(found, difference),
-        "keys": list(difference.keys),
-        "sides": [[before, after] for _, before, after in sides(found, difference)],
-    }

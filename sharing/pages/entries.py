@@ -9,7 +9,13 @@ from contracts.agreement import Agreement
 from contracts.comparing.pairs import SOURCING
 
 LISTED_AS = {"parties": "party", "events": "event", "pools": "pool"}
-SINGLE_AS = {"exit": "exit terms", "name": "name of the agreement"}
+SINGLE_AS = {
+    "exit": "exit terms",
+    "name": "name of the agreement",
+    "source": "source of the agreement",
+    "mark": "mark of the agreement",
+    "note": "note on the agreement",
+}
 
 
 def entry_label(section: str, name: str | int | None, entry: Any) -> str:
