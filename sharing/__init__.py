@@ -1,11 +1,13 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
     from contracts import load
-    from sharing import judge, settle, split
+    from sharing import compare, explain, judge, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
+    found = explain(load("agreement.yaml"), "home")  why: stream by stream, clause by clause
+    found = compare(load("old.yaml"), load("new.yaml"))  the money that each difference moves
 
 Bare games are in `sharing.games`.
 """
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.compare import compare
+    from sharing.negotiate.explain import explain
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
@@ -31,6 +35,8 @@ __all__ = [
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "compare",
+    "explain",
     "judge",
     "settle",
     "split",
@@ -45,6 +51,8 @@ _HOMES = {
     "TooManyPlayers": "sharing.errors",
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
+    "compare": "sharing.negotiate.compare",
+    "explain": "sharing.negotiate.explain",
     "judge": "sharing.verdict",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",

@@ -68,7 +68,9 @@ def _from_pools(case: Case) -> Iterator[Origin]:
                 by_party = found.setdefault((step.clause, step.what), {})
                 for party, amount in step.amounts.items():
                     by_party.setdefault(party, {})[year] = amount
-        yield from (Origin(None, pool, clause, what, table) for (clause, what), table in found.items())
+        for (clause, what), table in found.items():
+            if any(amount for by_year in table.values() for amount in by_year.values()):
+                yield Origin(None, pool, clause, what, table)
 
 
 @dataclass(frozen=True)
@@ -134,19 +136,20 @@ def year_trace(case: Case, year: int, pools: tuple[str, ...] | None = None) -> Y
     lines = [line for line in case.pool_years if line.year == year and (pools is None or line.pool in pools)]
     return YearTrace(
         year,
-        tuple(_collected(case, flow, year) for flow in own if flow.by_year[year]),
+        tuple(collected_in(case, flow, year) for flow in own if flow.by_year[year]),
         tuple(
             _pool_trace(case, line, [flow for flow in together if flow.pool == line.pool]) for line in lines
         ),
     )
 
 
-def _collected(case: Case, flow: Flow, year: int) -> Collected:
+def collected_in(case: Case, flow: Flow, year: int) -> Collected:
+    """A stream in one year, taken apart by level."""
     stream = case.agreement.streams[flow.stream]
     return Collected(flow, layers(case.agreement, stream, year), flow.by_year[year])
 
 
 def _pool_trace(case: Case, line: PoolYear, feeding: list[Flow]) -> PoolTrace:
     steps = traced_years(case.agreement, case.flows, line.pool)[line.year]
-    collected = tuple(_collected(case, flow, line.year) for flow in feeding if flow.by_year[line.year])
+    collected = tuple(collected_in(case, flow, line.year) for flow in feeding if flow.by_year[line.year])
     return PoolTrace(line, collected, steps)

@@ -66,16 +66,13 @@ def _money_table(found: Comparison, figures: Figures) -> tuple[Table, ...]:
     """From what the first file gives to what the second one gives, each party in a column of its own."""
     if found.before is None or found.after is None:
         return ()
-    columns = [_column(found, figures, party) for party in found.parties]
-    cells = [*zip(*columns, strict=True)]
-    names = _row_names(found)
+    columns = [_column(found, figures, parties) for parties in (*zip(found.parties), found.parties)]
     rows = tuple(
-        (name, *(figures.shown_text(cell) for cell in row), figures.shown_text(sum(row, ZERO)))
-        for name, row in zip(names, cells, strict=True)
+        (name, *map(figures.shown_text, cells))
+        for name, *cells in zip(_row_names(found), *columns, strict=True)
     )
-    return (
-        Table(("", *found.parties, "together"), rows, "What each difference moves, present values", totals=1),
-    )
+    title = "What each difference moves, present values"
+    return (Table(("", *found.parties, "together"), rows, title, totals=1),)
 
 
 def _row_names(found: Comparison) -> list[str]:
@@ -106,16 +103,16 @@ def ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _column(found: Comparison, figures: Figures, party: str) -> list[Fraction]:
-    """The rounded amounts of a party; the last is the sum of those above."""
+def _column(found: Comparison, figures: Figures, parties: Sequence[str]) -> list[Fraction]:
+    """The rounded amounts of a party, or of all; the last is the sum of those above."""
     assert found.before is not None
     assert found.after is not None
-    start = figures.rounded(found.before).get(party, ZERO)
-    end = figures.rounded(found.after).get(party, ZERO)
-    changes = dict(enumerate(row.by_party.get(party, ZERO) for row in found.moved))
-    if len(found.moved) > 1:
-        changes[len(changes)] = found.together.get(party, ZERO)
-    return [start, *figures.parts_of(changes, end - start).values(), end]
+    tables = [found.before, *(row.by_party for row in found.moved), found.together, found.after]
+    start, *changes, end = (sum((table.get(party, ZERO) for party in parties), ZERO) for table in tables)
+    if len(found.moved) < 2:
+        del changes[-1:]
+    first, last = (figures.rounded({0: amount})[0] for amount in (start, end))
+    return [first, *figures.parts_of(dict(enumerate(changes)), last - first).values(), last]
 
 
 def _findings_table(found: Comparison) -> tuple[Table, ...]:
@@ -153,10 +150,8 @@ def _closing(found: Comparison, figures: Figures) -> Iterator[str]:
 
 
 def _who_gains(found: Comparison, figures: Figures) -> Iterator[str]:
-    assert found.before is not None
-    assert found.after is not None
-    before, after = figures.rounded(found.before), figures.rounded(found.after)
     for party in found.parties:
-        change = after.get(party, ZERO) - before.get(party, ZERO)
+        start, *_, end = _column(found, figures, (party,))
+        change = end - start
         word = f"gains {figures.shown_text(change)}" if change > 0 else f"loses {figures.shown_text(-change)}"
         yield f"{party} {word if change else 'gets the same'}{f' {figures.money}' if change else ''}."

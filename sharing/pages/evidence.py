@@ -12,7 +12,7 @@ from sharing.evaluate import ZERO
 from sharing.games import EmptyCore
 from sharing.negotiate.bargaining import distances
 from sharing.negotiate.grounds import Grounds
-from sharing.negotiate.origins import Origin, origins, year_trace
+from sharing.negotiate.origins import Origin, collected_in, origins
 from sharing.negotiate.stream_shares import stream_shares
 from sharing.pages.distances import distances_table
 from sharing.pages.explain_words import condition
@@ -88,22 +88,12 @@ def _by_year(case: Case, origin: Origin, figures: Figures) -> Table:
 
 def _stream_by_year(case: Case, at: int, figures: Figures) -> Iterator[Table]:
     """A stream from what is written to what is left of it, in every year."""
-    rows: list[tuple[str, ...]] = []
-    titles: tuple[str, ...] = ()
-    for year in case.agreement.years:
-        trace = year_trace(case, year)
-        items = (*trace.own, *(item for pool in trace.pools for item in pool.collected))
-        for table in streams_table(case, [item for item in items if item.flow.stream == at], figures, ""):
-            titles = ("year", *table.columns)
-            rows += [(str(year), *row) for row in table.rows[:-1]]
-    if rows:
-        same = [row for row in rows if len(row) == len(titles)]
-        yield Table(
-            titles,
-            tuple(same),
-            "The stream by year, not discounted",
-            frozenset({"stream", "where", "written as", "goes to"}),
-        )
+    flows = [flow for flow in case.flows if flow.stream == at]
+    items = [collected_in(case, flow, year) for year in case.agreement.years for flow in flows]
+    years = [str(year) for year in case.agreement.years for _ in flows]
+    for table in streams_table(case, items, figures, "The stream by year, not discounted"):
+        rows = tuple((year, *row) for year, row in zip(years, table.rows[:-1], strict=True))
+        yield Table(("year", *table.columns), rows, table.title, table.text_columns | {"stream"})
 
 
 def _pool_by_year(case: Case, pool: str, figures: Figures) -> Iterator[Table]:

@@ -105,8 +105,8 @@ def nucleolus_words(found: Explanation, figures: Figures) -> Iterator[str]:
         )
         return
     if found.binding.levels:
-        amounts = figures.texts(found.binding.amounts)
-        given = listed([f"{amount} to {party}" for party, amount in amounts.items()])
+        amounts = found.binding.amounts
+        given = listed([f"{figures.text(amount)} to {party}" for party, amount in amounts.items()])
         yield (
             f"The nucleolus gives {given}: the group that gains least by staying is as well off as can be, "
             "then the next one. "
