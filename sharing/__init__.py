@@ -1,13 +1,14 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
-    from contracts import load
-    from sharing import compare, explain, judge, settle, split
+    from contracts import load, load_readings
+    from sharing import compare, explain, judge, judge_readings, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
     found = explain(load("agreement.yaml"), "home")  why: stream by stream, clause by clause
     found = compare(load("old.yaml"), load("new.yaml"))  the money that each difference moves
+    judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
 
 Bare games are in `sharing.games`.
 """
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
     from sharing.negotiate.compare import compare
     from sharing.negotiate.explain import explain
+    from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
     "Case",
     "Division",
+    "JudgedReadings",
     "SharingError",
     "SolverFailure",
     "Standing",
@@ -38,6 +41,7 @@ __all__ = [
     "compare",
     "explain",
     "judge",
+    "judge_readings",
     "settle",
     "split",
 ]
@@ -45,6 +49,7 @@ __all__ = [
 _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
+    "JudgedReadings": "sharing.negotiate.readings",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
     "Standing": "sharing.verdict",
@@ -54,6 +59,7 @@ _HOMES = {
     "compare": "sharing.negotiate.compare",
     "explain": "sharing.negotiate.explain",
     "judge": "sharing.verdict",
+    "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
 }

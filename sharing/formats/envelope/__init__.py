@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry, SolutionData
+from sharing.formats.envelope.closed import Amount, Closed, SolutionData
 from sharing.formats.envelope.compare_data import CompareData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.explain_data import CodeData, ExplainData, YearData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
@@ -16,6 +17,8 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
 
 
 class Tool(Closed):
@@ -175,11 +178,13 @@ class Result(Closed):
         | YearData
         | CodeData
         | CompareData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | CounterData
         | Nothing
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, Field
 
 Amount = str
@@ -29,12 +27,3 @@ class SolutionData(Closed):
     objector: list[str]
     gap: Amount = Field(description="What is handed out beyond what there is; negative when it is less.")
     proof: str
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from sharing.formats.envelope.closed import Amount, Closed, MarkedEntry
+from sharing.formats.envelope.closed import Amount, Closed
+from sharing.formats.envelope.marked import MarkedEntry
 
 Line = int | None
 """Line of the file; null when the agreement was not read from one."""
