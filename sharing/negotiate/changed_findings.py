@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from contracts.finding import Finding
-
-_NUMBERS = re.compile(r"-?\d[\d,.]*%?")
+from sharing.negotiate.subject import subject
 
 
 @dataclass(frozen=True)
@@ -35,12 +33,12 @@ def changed_findings(one: Iterable[Finding], other: Iterable[Finding]) -> tuple[
     >>> [change.state for change in changed_findings(loss[:1], loss[1:])]
     ['differs']
     """
-    waiting: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    waiting: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding in other:
-        waiting[_words(finding)].append(finding)
+        waiting[subject(finding)].append(finding)
     found: list[FindingChange] = []
     for finding in one:
-        alike = waiting[_words(finding)]
+        alike = waiting[subject(finding)]
         if not alike:
             found.append(FindingChange("vanishes", finding, None))
         elif _says(alike[0]) != _says(finding):
@@ -48,10 +46,6 @@ def changed_findings(one: Iterable[Finding], other: Iterable[Finding]) -> tuple[
         del alike[:1]
     new = [finding for left in waiting.values() for finding in left]
     return (*(FindingChange("appears", None, finding) for finding in new), *found)
-
-
-def _words(finding: Finding) -> tuple[str, str]:
-    return finding.code, _NUMBERS.sub("#", finding.message)
 
 
 def _says(finding: Finding) -> tuple[str, tuple[str, ...], str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from inspect import cleandoc
+from itertools import combinations
 from types import MappingProxyType
 
 from contracts.finding import Finding
@@ -82,6 +83,7 @@ class Grounds:
         others: Codes of the other findings of the file.
         objectors: For codes about leaving (S301, S302, S304): who, taken apart.
         more: How many further groups object.
+        nearest: For S301 and S302, when nobody objects: the group with the least to lose by leaving.
     """
 
     case: Case
@@ -90,6 +92,7 @@ class Grounds:
     others: tuple[str, ...]
     objectors: tuple[Objectors, ...]
     more: int
+    nearest: Leavers | None
 
 
 def grounds(case: Case, code: str) -> Grounds:
@@ -112,6 +115,7 @@ def grounds(case: Case, code: str) -> Grounds:
         others=tuple(dict.fromkeys(finding.code for finding in found if finding.code != code)),
         objectors=tuple(_objectors(case, leavers, year) for leavers, year in leaving[:SHOWN]),
         more=max(0, len(leaving) - SHOWN),
+        nearest=_nearest(case, code) if not leaving else None,
     )
 
 
@@ -154,6 +158,21 @@ def _leaving(case: Case, code: str) -> Iterator[tuple[Leavers, int]]:
                 if found.members not in seen:
                     seen.add(found.members)
                     yield found, year
+
+
+def _nearest(case: Case, code: str) -> Leavers | None:
+    """Of the groups that a code asks about, the one that comes nearest to gaining by leaving."""
+    sizes = {"S301": range(1, 2), "S302": range(2, len(case.parties))}.get(code, range(0))
+    return max(
+        (_staying(case, members) for size in sizes for members in combinations(case.parties, size)),
+        key=lambda leavers: leavers.gain,
+        default=None,
+    )
+
+
+def _staying(case: Case, members: tuple[str, ...]) -> Leavers:
+    secures = Fraction(case.game.worth(case.game.coalition(*members)))
+    return Leavers(members, secures, sum((case.totals[member] for member in members), ZERO))
 
 
 def _objectors(case: Case, leavers: Leavers, year: int) -> Objectors:

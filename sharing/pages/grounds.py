@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from sharing.case import Leavers
 from sharing.evaluate import ZERO
 from sharing.money import percent_text
 from sharing.negotiate.grounds import Grounds, Objectors, together
@@ -96,6 +97,8 @@ def _closing(found: Grounds, file: str, figures: Figures) -> Iterator[str]:
     if not found.findings:
         others = f" What does arise: {', '.join(found.others)}." if found.others else ""
         yield f"{code} does not arise in this file.{others}"
+        if found.nearest is not None:
+            yield _nearest(found.nearest, figures)
         return
     for objectors in found.objectors:
         yield from _checked(found, objectors, figures)
@@ -103,6 +106,17 @@ def _closing(found: Grounds, file: str, figures: Figures) -> Iterator[str]:
         yield f"{found.more} more groups object; those shown gain the most."
     if any(finding.remedy for finding in found.findings):
         yield f"To check a remedy: change the file and run `feidi check {file}`; {code} must be gone."
+
+
+def _nearest(leavers: Leavers, figures: Figures) -> str:
+    """Who comes nearest to leaving."""
+    is_one = len(leavers.members) == 1
+    who, they = " and ".join(leavers.members), "it" if is_one else "they"
+    return (
+        f"Nearest to leaving {'is' if is_one else 'are'} {who}: {they} {'gets' if is_one else 'get'} "
+        f"{figures.text(leavers.receives)} and would have {figures.text(leavers.secures)}, so leaving costs "
+        f"{'it' if is_one else 'them'} {figures.text(-leavers.gain)} {figures.money}."
+    )
 
 
 def _checked(found: Grounds, objectors: Objectors, figures: Figures) -> Iterator[str]:

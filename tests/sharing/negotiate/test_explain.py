@@ -123,6 +123,15 @@ def test_a_code_that_does_not_arise_has_no_findings() -> None:
     assert "S304" in found.others
 
 
+def test_where_nobody_objects_the_nearest_to_leaving_is_told() -> None:
+    """Home has 40 alone and gets 40; the host has 60 and gets 100."""
+    nearest = grounds(Case.of(offer()), "S301").nearest
+
+    assert nearest is not None
+    assert (("home",), 40, 40) == (nearest.members, nearest.secures, nearest.receives)
+    assert grounds(Case.of(offer()), "S302").nearest is None
+
+
 def test_a_fault_of_writing_is_explained_in_a_file_that_has_none() -> None:
     assert ("unknown party", "") == (question("A141").name, question("A141").asks)
 
