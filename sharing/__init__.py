@@ -9,6 +9,9 @@
     found = explain(load("agreement.yaml"), "home")  why: stream by stream, clause by clause
     found = compare(load("old.yaml"), load("new.yaml"))  the money that each difference moves
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
+    found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
+    ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
+    points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
 """
@@ -23,14 +26,19 @@ if TYPE_CHECKING:
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
     from sharing.negotiate.compare import compare
+    from sharing.negotiate.counter import Wish, counter
     from sharing.negotiate.explain import explain
+    from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.sweep import sweep
+    from sharing.negotiate.zopa import zopa
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
     "Case",
     "Division",
+    "Ground",
     "JudgedReadings",
     "SharingError",
     "SolverFailure",
@@ -38,17 +46,22 @@ __all__ = [
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "Wish",
     "compare",
+    "counter",
     "explain",
     "judge",
     "judge_readings",
     "settle",
     "split",
+    "sweep",
+    "zopa",
 ]
 
 _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
+    "Ground": "sharing.negotiate.pieces",
     "JudgedReadings": "sharing.negotiate.readings",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
@@ -58,10 +71,14 @@ _HOMES = {
     "Verdict": "sharing.verdict",
     "compare": "sharing.negotiate.compare",
     "explain": "sharing.negotiate.explain",
+    "Wish": "sharing.negotiate.counter",
+    "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "sweep": "sharing.negotiate.sweep",
+    "zopa": "sharing.negotiate.zopa",
 }
 
 
