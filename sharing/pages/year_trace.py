@@ -8,11 +8,11 @@ from fractions import Fraction
 from sharing.case import Case
 from sharing.evaluate import ZERO
 from sharing.negotiate.origins import Collected, PoolTrace, YearTrace
-from sharing.pages.entries import written_text
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.origins import line_number, line_of, step_label
 from sharing.pages.page import Json, Page, Table
+from sharing.pages.wording import Wording
 
 LEVELS = ("central", "upper", "city", "elsewhere")
 TITLES = {"central": "centre", "upper": "province", "city": "city", "elsewhere": "elsewhere"}
@@ -54,7 +54,7 @@ def _tables(case: Case, trace: YearTrace, party: str | None, figures: Figures) -
             case, pool.collected, figures, f"What flows into pool {pool.line.pool} in {trace.year}"
         )
         yield _steps(case, pool, figures)
-        yield from _clauses_as_written(case, pool)
+        yield from _clauses_in_words(case, pool)
     own = [item for item in trace.own if party in (None, item.flow.recipient)]
     yield from streams_table(case, own, figures, f"What joins no pool in {trace.year}")
     yield from marks_table(case.agreement)
@@ -113,16 +113,17 @@ def _steps(case: Case, trace: PoolTrace, figures: Figures) -> Table:
     return Table(titles, tuple(rows), title, frozenset({"where"}), totals=1)
 
 
-def _clauses_as_written(case: Case, trace: PoolTrace) -> tuple[Table, ...]:
-    """The clauses that give anything, in the words of the file."""
-    rows = tuple(
-        (line_of(case, step.clause), written_text(case.agreement, "clauses", step.clause))
+def _clauses_in_words(case: Case, trace: PoolTrace) -> tuple[Table, ...]:
+    """What the clauses say that give anything."""
+    wording = Wording(case.agreement)
+    applied = [
+        case.agreement.clauses[step.clause]
         for step in trace.steps
         if step.clause is not None and any(step.amounts.values())
-    )
-    return (
-        (Table(("where", "clause as written"), rows, "", frozenset({"clause as written"})),) if rows else ()
-    )
+    ]
+    rows = tuple((clause.kind, wording.clause(clause), str(clause.period)) for clause in applied)
+    columns = ("clause", "what it says", "when")
+    return (Table(columns, rows, "", frozenset(columns[1:])),) if rows else ()
 
 
 def _shown_steps(trace: PoolTrace, party: str, total: Fraction, figures: Figures) -> dict[int, Fraction]:
