@@ -1,0 +1,119 @@
+"""The programme of a timing in floats: which receipts to change, proposed by the solver and proven elsewhere.
+
+    min sum of |c|   over changes c of receipts (worth in the first period), such that
+    each player's changes add up to 0, each period's changes add up to 0, nobody falls below its least, and
+    the changes from period k on give every coalition S what it lacks, for every k after the first
+
+There are T 2^n demands; a demand gets its row when a solution breaks it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sharing.games.coalitions import members, subset_sums
+from sharing.games.linear_programme import LinearProgramme, Row, Solved
+from sharing.games.timing import Timing
+
+TOLERANCE = 1e-9
+"""Part of the largest receipt below which floats count as nothing."""
+
+AT_A_TIME = 4
+"""So many broken demands of a period get their rows at once."""
+
+
+class TimingProgramme:
+    """Solves the programme, row by row.
+
+    The columns are, for each period and player, more and less than today; the last one is what every demand
+    may lack.
+
+    Args:
+        timing: The receipts of today and the demands.
+    """
+
+    def __init__(self, timing: Timing) -> None:
+        self.timing = timing
+        self.cells = len(timing.games) * timing.n
+        self.shape = (len(timing.games), timing.n)
+        worths = (abs(x) * d for row, d in zip(timing.receipts, timing.worth, strict=True) for x in row)
+        self.scale = float(max(worths)) or 1.0
+        self.demands: list[tuple[int, int]] = []
+        self.balances = [*self._balances()]
+        self.programme = LinearProgramme(2 * self.cells + 1, self.balances)
+
+    def least_lack(self) -> Solved:
+        """The solution in which the demand that lacks most lacks least; the last value is that lack."""
+        return self._solve(np.append(np.zeros(2 * self.cells), -1.0), np.inf)
+
+    def fewest_changes(self) -> Solved:
+        """The solution that moves least money and satisfies all demands."""
+        return self._solve(np.append(-np.ones(2 * self.cells), 0.0), 0.0)
+
+    def changes(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """More less less: the change of every receipt, shape (T, n), in parts of the scale."""
+        more, less = values[: self.cells], values[self.cells : 2 * self.cells]
+        return np.asarray((more - less).reshape(self.shape))
+
+    @cached_property
+    def rooms(self) -> NDArray[np.float64]:
+        """How much less everybody can receive, shape (T, n), in parts of the scale."""
+        found = np.full(self.shape, np.inf)
+        for k, i in np.ndindex(*self.shape):
+            room = self.timing.room(k, i)
+            if room is not None:
+                found[k, i] = float(room * self.timing.worth[k]) / self.scale
+        return found
+
+    @cached_property
+    def lacking(self) -> list[NDArray[np.float64]]:
+        """What every coalition lacks today in each period, in parts of the scale."""
+        return [
+            counts.astype(np.float64) * (float(unit * worth) / self.scale)
+            for (counts, unit), worth in zip(self.timing.lacking, self.timing.worth, strict=True)
+        ]
+
+    def _solve(self, objective: NDArray[np.float64], most_lack: float) -> Solved:
+        lower = np.zeros(2 * self.cells + 1)
+        upper = np.concatenate([np.full(self.cells, np.inf), self.rooms.ravel(), [most_lack]])
+        while True:
+            solved = self.programme.solve(objective, lower, upper)
+            broken = [*self._broken(solved)]
+            if not broken:
+                return solved
+            for k, coalition in broken:
+                self.demands.append((k, coalition))
+                self.programme.push(self._row(k, coalition))
+
+    def _broken(self, solved: Solved) -> Iterator[tuple[int, int]]:
+        """The demands of each period that a solution breaks most, those without a row."""
+        left = self.changes(solved.values)[::-1].cumsum(axis=0)[::-1]
+        known, lack = set(self.demands), solved.values[-1] + TOLERANCE
+        for k in self.timing.periods[1:]:
+            excess = self.lacking[k] - subset_sums(left[k].tolist(), np.float64)
+            excess[[0, -1]] = -np.inf
+            worst = np.argsort(-excess, kind="stable")[:AT_A_TIME]
+            yield from ((k, int(S)) for S in worst if excess[S] > lack and (k, int(S)) not in known)
+
+    def _row(self, k: int, coalition: int) -> Row:
+        """A coalition's changes from a period on, and what may be lacking, are at least what it lacks."""
+        width = self.timing.n
+        cells = [u * width + i for u in self.timing.periods[k:] for i in members(coalition)]
+        entries = [(cell, -1) for cell in cells] + [(self.cells + cell, 1) for cell in cells]
+        return (*entries, (2 * self.cells, -1)), -float(self.lacking[k][coalition])
+
+    def _balances(self) -> Iterator[Row]:
+        """Each player's and each period's changes add up to nothing: two rows each."""
+        T, n = self.shape
+        groups = [range(i, T * n, n) for i in range(n)] + [range(k * n, k * n + n) for k in range(T)]
+        for group in groups:
+            for sign in (1, -1):
+                yield tuple(_signed(group, self.cells, sign)), 0
+
+
+def _signed(group: Sequence[int], cells: int, sign: int) -> Iterator[tuple[int, int]]:
+    for cell in group:
+        yield cell, sign
+        yield cells + cell, -sign
