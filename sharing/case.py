@@ -24,7 +24,7 @@ from sharing.games import (
     nucleolus,
     shapley,
 )
-from sharing.games.screening import could_gain
+from sharing.games.screening import could_gain, keenest
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 from sharing.solved import solved
@@ -35,12 +35,12 @@ MANY = 1000
 
 @dataclass(frozen=True)
 class Leavers:
-    """Parties that gain by leaving, alone or together.
+    """Parties that leave, alone or together.
 
     Attributes:
         members: Who.
         secures: What they secure by leaving.
-        receives: What the agreement gives them.
+        receives: What the agreement would give them.
     """
 
     members: tuple[str, ...]
@@ -49,7 +49,7 @@ class Leavers:
 
     @property
     def gain(self) -> Fraction:
-        """What they gain by leaving; positive."""
+        """What they gain by leaving; below zero, what they lose."""
         return self.secures - self.receives
 
 
@@ -168,6 +168,16 @@ class Case:
 
         A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
         """
+        if year not in self._leavers_by_year:
+            self._leavers_by_year[year] = self._compared(year)
+        return self._leavers_by_year[year]
+
+    @cached_property
+    def _leavers_by_year(self) -> dict[int, tuple[Leavers, ...]]:
+        """What has been worked out so far; several checks ask for it."""
+        return {}
+
+    def _compared(self, year: int) -> tuple[Leavers, ...]:
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
         game = self._game_of_leaving(year)
         near = could_gain(game, list(to_come.values())).tolist()
@@ -175,6 +185,19 @@ class Case:
         found = [_leavers(game, coalition, to_come, table) for coalition in near]
         gaining = (leavers for leavers in found if leavers.gain > 0 and len(leavers.members) < game.n)
         return tuple(sorted(gaining, key=lambda leavers: (-leavers.gain, len(leavers.members))))
+
+    def leaving(self, members: tuple[str, ...], year: int) -> Leavers:
+        """What a group would secure by leaving at the start of `year`, whether it gains by that or not."""
+        receives = sum((self.still_to_come(member, year) for member in members), ZERO)
+        return Leavers(members, self._game_of_leaving(year).worth(members), receives)
+
+    def closest_to_leaving(self, year: int) -> Leavers | None:
+        """The group that loses least, or gains most, by leaving at the start of `year`; None for one party."""
+        game = self._game_of_leaving(year)
+        if game.n == 1:
+            return None
+        coalition = keenest(game, [self.still_to_come(party, year) for party in self.parties])
+        return self.leaving(tuple(self.parties[at] for at in coalition), year)
 
     @cached_property
     def core(self) -> NonemptyCore | EmptyCore:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.coalitions import subset_sums
+from sharing.games.coalitions import members, subset_sums
 from sharing.games.game import RELATIVE_TOLERANCE, mask, require_table
 from sharing.games.rules import RuleGame, zeta_transform
 
@@ -39,6 +39,26 @@ def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]
     )
     near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * stake)
     return near[near > 0]
+
+
+def keenest(game: RuleGame, amounts: Sequence[Fraction]) -> tuple[int, ...]:
+    """The coalition, short of all players, with the largest v(S) - x(S) in floats; positions of its members.
+
+    Args:
+        game: 2 to 28 players.
+        amounts: What each player receives, in the order of the players.
+
+    Raises:
+        TooManyPlayers: More than 28 players.
+
+    >>> from sharing.games.rules import Rule
+    >>> pair = RuleGame(("a", "b"), [Rule(["a"], amount=10), Rule(["a", "b"], amount=20)])
+    >>> keenest(pair, [Fraction(15), Fraction(5)])
+    (0,)
+    """
+    require_table(game.n)
+    excess = values(game) - subset_sums([float(amount) for amount in amounts], np.float64)
+    return members(int(np.argmax(excess[1:-1])) + 1)
 
 
 def values(game: RuleGame) -> NDArray[np.float64]:

@@ -1,0 +1,137 @@
+"""What `feidi walkaway` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sharing.leaving.departures import Departure
+from sharing.leaving.retiming import Retiming
+from sharing.leaving.wording import listed, who
+from sharing.negotiate.walkaway import Remedies, WalkAway
+from sharing.pages.figures import Figures
+from sharing.pages.marks import marks_table
+from sharing.pages.page import Page, Table
+from sharing.pages.verdict import basis
+from sharing.pages.walkaway_closing import closing
+from sharing.pages.walkaway_data import walkaway_data
+from sharing.pages.walkaway_sketch import sketch
+from sharing.settlement.netting import Payment, fewest_payments
+
+MOST_GROUPS = 12
+"""More groups that gain are counted, not listed."""
+
+
+def page_of_walkaway(found: WalkAway, file: str, shown_in: str | None = None) -> Page:
+    """Who gains by leaving and when, the curve of one group, and the smallest remedy of each kind."""
+    agreement = found.case.agreement
+    figures = Figures.of(agreement, shown_in)
+    return Page(
+        file=file,
+        title=agreement.name,
+        status="ok" if found.consistent else "findings",
+        intro=(
+            basis(agreement.years, agreement.discount, figures),
+            "At the start of each year, what is still to come is compared with what leaving then secures; "
+            "both are worth so much in that year.",
+        ),
+        tables=(
+            *_groups(found, figures),
+            *_curve(found, figures),
+            *_remedies(found, figures),
+            *marks_table(agreement),
+        ),
+        drawing=sketch(found, figures),
+        closing=tuple(closing(found, figures)),
+        data=walkaway_data(found, figures),
+        digest=agreement.digest,
+    )
+
+
+def _groups(found: WalkAway, figures: Figures) -> Iterator[Table]:
+    """Who gains by leaving later, group by group."""
+    if found.told:
+        shown = found.told[:MOST_GROUPS]
+        rows = tuple(_group_row(found, departure, figures) for departure in shown)
+        columns = ("who", "from", "gains then", "most in", "gains most")
+        more = f", {len(shown)} of {len(found.told)} groups" if len(found.told) > len(shown) else ""
+        yield Table(columns, rows, f"Who gains by leaving{more}")
+
+
+def _group_row(found: WalkAway, departure: Departure, figures: Figures) -> tuple[str, ...]:
+    first, worst = departure.first, departure.worst
+    then, most = figures.text(departure.years[first].gain), figures.text(departure.most)
+    return who(found.case, departure.members), str(first), then, str(worst), most
+
+
+def _curve(found: WalkAway, figures: Figures) -> Iterator[Table]:
+    """What one group has still to come and would secure by leaving, year by year."""
+    rows = []
+    for year, leavers in found.curve.items():
+        parts = figures.rounded({"secures": leavers.secures, "less": -leavers.receives})
+        texts = (figures.text(leavers.receives), figures.text(leavers.secures))
+        gain = figures.text_of_rounded(sum(parts.values(), Fraction(0)))
+        rows.append((str(year), *texts, gain))
+    if rows:
+        title = f"{who(found.case, found.shown)}, year by year"
+        yield Table(("leaves in", "still to come", "leaving secures", "gain"), tuple(rows), title)
+
+
+def _remedies(found: WalkAway, figures: Figures) -> Iterator[Table]:
+    if found.remedies is not None:
+        yield _deposits(found.remedies, figures)
+        yield _set_off(found.remedies, figures)
+        timing = found.remedies.timing
+        if isinstance(timing, Retiming):
+            yield _payments(timing, figures)
+
+
+def _deposits(remedies: Remedies, figures: Figures) -> Table:
+    """The deposit of every party that has to lay one down: in every year, and in single years."""
+    paying = [party for party, amount in remedies.deposits.constant.items() if amount]
+    paying += [
+        party
+        for year in remedies.deposits.by_year.values()
+        for party, amount in year.items()
+        if amount and party not in paying
+    ]
+    paying = list(dict.fromkeys(paying))
+    rows = [("every year", *(figures.text(remedies.deposits.constant[party]) for party in paying))]
+    rows += [
+        (f"in {year}", *(figures.text(amounts[party]) for party in paying))
+        for year, amounts in remedies.deposits.by_year.items()
+        if any(amounts.values())
+    ]
+    return Table(("leaver", *paying), tuple(rows), "Smallest deposits that leavers forfeit")
+
+
+def _set_off(remedies: Remedies, figures: Figures) -> Table:
+    rows = tuple(
+        (party, figures.text(amount), _by(remedies, party))
+        for party, amount in remedies.set_off.yearly.items()
+        if amount
+    )
+    title = "Or smallest set-off: withheld from a leaver each year until the end"
+    return Table(("leaver", "a year", "by"), rows, title, frozenset({"by"}))
+
+
+def _by(remedies: Remedies, party: str) -> str:
+    able = remedies.set_off.by[party]
+    return f"{listed(able)}" if able else "a government above it, not a party"
+
+
+def _payments(timing: Retiming, figures: Figures) -> Table:
+    """Who pays whom, beside the pools."""
+    rows = tuple(
+        (str(year), payment.payer, payment.payee, figures.text(payment.amount))
+        for year, payment in payments(timing)
+    )
+    title = "Or the same money at other times: payments beside the pools"
+    return Table(("year", "pays", "receives", "amount"), rows, title, frozenset({"pays", "receives"}))
+
+
+def payments(timing: Retiming) -> Iterator[tuple[int, Payment]]:
+    """Who pays whom in which year, as few payments a year as possible."""
+    for year, changes in timing.changes.items():
+        for payment in fewest_payments(changes):
+            yield year, payment
