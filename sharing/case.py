@@ -192,7 +192,7 @@ class Case:
         return Leavers(members, self._game_of_leaving(year).worth(members), receives)
 
     def closest_to_leaving(self, year: int) -> Leavers | None:
-        """The group that loses least, or gains most, by leaving at the start of `year`; None for one party."""
+        """The group that gains most, or loses least, by leaving in `year`; None for one party."""
         game = self._game_of_leaving(year)
         if game.n == 1:
             return None

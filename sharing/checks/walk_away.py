@@ -33,7 +33,8 @@ def _other_times(case: Case) -> str:
     """Whether the same money at other times would hold everybody."""
     found = retiming(case)
     if isinstance(found, Retiming):
-        return f"or the same money at other times, as feidi walkaway shows: {case.text(found.moved)} change hands"
+        moved = f"{case.text(found.moved)} {case.money}"
+        return f"or the same money at other times, which feidi walkaway shows: {moved} change hands"
     if isinstance(found, NoTiming):
         return f"other times for the same money cannot do it: {why_no_timing(case, found)}"
     return "whether other times for the same money would do it is too close to call"

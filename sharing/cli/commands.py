@@ -25,6 +25,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "walkaway": Command(
+            "sharing.cli.walkaway:walkaway", "Show who gains by leaving when, and the smallest remedies."
+        ),
         "settle": Command(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),

@@ -48,7 +48,7 @@ def departures(case: Case) -> tuple[Departure, ...]:
 
 
 def telling(case: Case, every: Iterable[Departure]) -> tuple[Departure, ...]:
-    """Those that say something new: no part of the group, and not the group itself at the start, gains as much."""
+    """Those that say something new: no part of the group, nor itself at the start, gains as much."""
     told = [(frozenset(found.members), found.gain) for found in case.leavers]
     chosen = []
     for departure in every:

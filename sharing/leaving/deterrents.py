@@ -44,7 +44,7 @@ class SetOff:
 def deposits(case: Case, every: Iterable[Departure]) -> Deposits:
     """What each party has to lay down, with the smallest sum.
 
-        min D(N)  over  D >= 0,  D(S) >= v^(t)(S) - R_S(t)   for every group S and every year t after the first
+        min D(N)  over  D >= 0,  D(S) >= v^(t)(S) - R_S(t)   for every group S and later year t
 
     A deposit that bears the interest of the agreement changes what nobody receives while all stay.
     """
@@ -56,7 +56,7 @@ def deposits(case: Case, every: Iterable[Departure]) -> Deposits:
 def set_off(case: Case, every: Iterable[Departure]) -> SetOff:
     """What is withheld from each leaver every year, with the smallest sum.
 
-        min s(N)  over  s >= 0,  s(S) a(t) >= v^(t)(S) - R_S(t),    a(t) = sum over u >= t of d^(u - t)
+    min s(N)  over  s >= 0,  s(S) a(t) >= v^(t)(S) - R_S(t),    a(t) = sum over u >= t of d^(u - t)
     """
     found = tuple(every)
     each: dict[int, Fraction] = {}
@@ -100,6 +100,11 @@ def _above(case: Case, party: str, able: Iterable[str]) -> tuple[str, ...]:
         above = members[name]
         same_place = above.role != "city" or above.city == below.city
         same_province = above.role == "central" or above.province == below.province
-        return above.role in rank and same_place and same_province and rank[above.role] > rank.get(below.role, -1)
+        return (
+            above.role in rank
+            and same_place
+            and same_province
+            and rank[above.role] > rank.get(below.role, -1)
+        )
 
     return tuple(sorted(filter(stands_above, able), key=lambda name: rank[members[name].role]))

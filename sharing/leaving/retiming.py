@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from sharing.case import Case
 from sharing.evaluate import ZERO
 from sharing.games.retiming import retimed
 from sharing.games.timing import Demand, Retimed, Timing, TooMuchAsked
+from sharing.settlement.netting import Payment, fewest_payments
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class Retiming:
 
     changes: Mapping[int, Mapping[str, Fraction]]
     moved: Fraction
+
+    def payments(self) -> Iterator[tuple[int, Payment]]:
+        """Who pays whom in which year, as few payments a year as possible."""
+        for year, changes in self.changes.items():
+            for payment in fewest_payments(changes):
+                yield year, payment
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,9 @@ def retiming(case: Case, may_owe: bool = False) -> Timed:
 
 def timing_of(case: Case, may_owe: bool = False) -> Timing:
     """The receipts of a case, and what coalitions secure in every year, as a question of games."""
-    receipts = tuple(tuple(case.receipts[party][year] for party in case.parties) for year in case.agreement.years)
+    receipts = tuple(
+        tuple(case.receipts[party][year] for party in case.parties) for year in case.agreement.years
+    )
     least = tuple(tuple(min(ZERO, x) for x in row) for row in receipts)
     games = tuple(case.game_in(year, sharing=True) for year in case.agreement.years)
     return Timing(games, receipts, None if may_owe else least, 1 / (1 + case.agreement.discount))

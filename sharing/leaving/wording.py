@@ -47,9 +47,10 @@ def why_no_timing(case: Case, found: NoTiming) -> str:
 def _apart(case: Case, found: NoTiming) -> str:
     """Groups secure more apart than is left for all."""
     asked, left = case.text(found.asked), case.text(found.most)
+    verbs = ("could secure ", *("" for _ in found.demands[1:]))
     could = [
-        f"{who(case, demand.members)} {'could secure ' * (at == 0)}{_counted(case, demand.times, demand.secures)}"
-        for at, demand in enumerate(found.demands)
+        f"{who(case, demand.members)} {verb}{_counted(case, demand.times, demand.secures)}"
+        for verb, demand in zip(verbs, found.demands, strict=True)
     ]
     return (
         f"in {found.year} {listed(could)} apart: {asked} in all, more than the {left} that is left"

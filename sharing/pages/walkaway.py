@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from contracts.quantities import percent
 from sharing.leaving.departures import Departure
 from sharing.leaving.retiming import Retiming
 from sharing.leaving.wording import listed, who
@@ -12,11 +12,9 @@ from sharing.negotiate.walkaway import Remedies, WalkAway
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_table
 from sharing.pages.page import Page, Table
-from sharing.pages.verdict import basis
 from sharing.pages.walkaway_closing import closing
 from sharing.pages.walkaway_data import walkaway_data
 from sharing.pages.walkaway_sketch import sketch
-from sharing.settlement.netting import Payment, fewest_payments
 
 MOST_GROUPS = 12
 """More groups that gain are counted, not listed."""
@@ -31,9 +29,9 @@ def page_of_walkaway(found: WalkAway, file: str, shown_in: str | None = None) ->
         title=agreement.name,
         status="ok" if found.consistent else "findings",
         intro=(
-            basis(agreement.years, agreement.discount, figures),
-            "At the start of each year, what is still to come is compared with what leaving then secures; "
-            "both are worth so much in that year.",
+            _basis(found, figures),
+            "At the start of each year, what is still to come is compared with what leaving then secures, "
+            "both at their worth in that year.",
         ),
         tables=(
             *_groups(found, figures),
@@ -45,6 +43,15 @@ def page_of_walkaway(found: WalkAway, file: str, shown_in: str | None = None) ->
         closing=tuple(closing(found, figures)),
         data=walkaway_data(found, figures),
         digest=agreement.digest,
+    )
+
+
+def _basis(found: WalkAway, figures: Figures) -> str:
+    """What the amounts mean."""
+    agreement = found.case.agreement
+    rate = f"at {percent(agreement.discount)} a year" if agreement.discount else "not discounted"
+    return (
+        f"{agreement.years}, {rate}, in {figures.money}{figures.explained}; each figure is rounded by itself."
     )
 
 
@@ -66,15 +73,13 @@ def _group_row(found: WalkAway, departure: Departure, figures: Figures) -> tuple
 
 def _curve(found: WalkAway, figures: Figures) -> Iterator[Table]:
     """What one group has still to come and would secure by leaving, year by year."""
-    rows = []
-    for year, leavers in found.curve.items():
-        parts = figures.rounded({"secures": leavers.secures, "less": -leavers.receives})
-        texts = (figures.text(leavers.receives), figures.text(leavers.secures))
-        gain = figures.text_of_rounded(sum(parts.values(), Fraction(0)))
-        rows.append((str(year), *texts, gain))
+    rows = tuple(
+        (str(year), *map(figures.text, (leavers.receives, leavers.secures, leavers.gain)))
+        for year, leavers in found.curve.items()
+    )
     if rows:
         title = f"{who(found.case, found.shown)}, year by year"
-        yield Table(("leaves in", "still to come", "leaving secures", "gain"), tuple(rows), title)
+        yield Table(("leaves in", "still to come", "leaving secures", "gain"), rows, title)
 
 
 def _remedies(found: WalkAway, figures: Figures) -> Iterator[Table]:
@@ -88,14 +93,8 @@ def _remedies(found: WalkAway, figures: Figures) -> Iterator[Table]:
 
 def _deposits(remedies: Remedies, figures: Figures) -> Table:
     """The deposit of every party that has to lay one down: in every year, and in single years."""
-    paying = [party for party, amount in remedies.deposits.constant.items() if amount]
-    paying += [
-        party
-        for year in remedies.deposits.by_year.values()
-        for party, amount in year.items()
-        if amount and party not in paying
-    ]
-    paying = list(dict.fromkeys(paying))
+    every = (remedies.deposits.constant, *remedies.deposits.by_year.values())
+    paying = [party for party in remedies.deposits.constant if any(amounts[party] for amounts in every)]
     rows = [("every year", *(figures.text(remedies.deposits.constant[party]) for party in paying))]
     rows += [
         (f"in {year}", *(figures.text(amounts[party]) for party in paying))
@@ -124,14 +123,7 @@ def _payments(timing: Retiming, figures: Figures) -> Table:
     """Who pays whom, beside the pools."""
     rows = tuple(
         (str(year), payment.payer, payment.payee, figures.text(payment.amount))
-        for year, payment in payments(timing)
+        for year, payment in timing.payments()
     )
     title = "Or the same money at other times: payments beside the pools"
     return Table(("year", "pays", "receives", "amount"), rows, title, frozenset({"pays", "receives"}))
-
-
-def payments(timing: Retiming) -> Iterator[tuple[int, Payment]]:
-    """Who pays whom in which year, as few payments a year as possible."""
-    for year, changes in timing.changes.items():
-        for payment in fewest_payments(changes):
-            yield year, payment
