@@ -37,7 +37,7 @@ def _other_times(case: Case) -> str:
         return f"or the same money at other times, which feidi walkaway shows: {moved} change hands"
     if isinstance(found, NoTiming):
         return f"other times for the same money cannot do it: {why_no_timing(case, found)}"
-    return "whether other times for the same money would do it is too close to call"
+    return "whether other times for the same money would do it could not be proven"
 
 
 def _finding(case: Case, departure: Departure, other_times: str) -> Finding:

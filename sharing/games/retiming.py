@@ -6,10 +6,12 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from sharing.errors import SolverFailure
 from sharing.games.certificates import louder
 from sharing.games.coalitions import members
+from sharing.games.linear_programme import Solved
 from sharing.games.sparse_system import Equation, solved_exactly
-from sharing.games.timing import Retimed, Timing, TooClose, TooMuchAsked, still_to_come
+from sharing.games.timing import Retimed, Timing, TooMuchAsked, Unproven, still_to_come
 from sharing.games.timing_programme import TOLERANCE, TimingProgramme
 from sharing.games.timing_proof import too_little_left, too_much_asked
 
@@ -17,7 +19,7 @@ Cell = tuple[int, int]
 """Period and player."""
 
 
-def retimed(timing: Timing) -> Retimed | TooMuchAsked | TooClose:
+def retimed(timing: Timing) -> Retimed | TooMuchAsked | Unproven:
     """The change of times that moves least money, after which nobody gains by leaving in any later period.
 
         x'_i(k) with the same sum over i in every period k, the same worth over k for every player i,
@@ -29,8 +31,8 @@ def retimed(timing: Timing) -> Retimed | TooMuchAsked | TooClose:
     Args:
         timing: The receipts of today and what coalitions secure by leaving.
 
-    Raises:
-        SolverFailure: The solver ended without an answer.
+    Returns:
+        `Unproven` where neither can be proven, also because the solver gives up.
 
     Source:
         Petrosjan (1977) [Petrosjan1977].
@@ -43,12 +45,17 @@ def retimed(timing: Timing) -> Retimed | TooMuchAsked | TooClose:
     (Fraction(70, 1), Fraction(30, 1))
     """
     programme = TimingProgramme(timing)
-    lacking = programme.least_lack()
-    if lacking.values[-1] <= TOLERANCE:
-        found = _exact(programme, programme.fewest_changes().values)
-        if found is not None:
-            return found
-    return too_little_left(timing) or too_much_asked(programme, lacking.multipliers) or TooClose()
+    try:
+        lacking = programme.least_lack()
+        found = _exact(programme, programme.fewest_changes().values) if lacks_nothing(lacking) else None
+    except SolverFailure:
+        return too_little_left(timing) or Unproven()
+    return found or too_little_left(timing) or too_much_asked(programme, lacking.multipliers) or Unproven()
+
+
+def lacks_nothing(solved: Solved) -> bool:
+    """Whether the solver claims that every demand can be met."""
+    return bool(solved.values[-1] <= TOLERANCE)
 
 
 def _exact(programme: TimingProgramme, values: NDArray[np.float64]) -> Retimed | None:

@@ -120,8 +120,8 @@ class TooMuchAsked:
 
 
 @dataclass(frozen=True)
-class TooClose:
-    """Neither receipts nor a contradiction could be proven: some amounts differ by almost nothing."""
+class Unproven:
+    """Neither receipts nor a contradiction could be proven: amounts of very different size, or near ties."""
 
 
 def still_to_come(receipts: Sequence[Sequence[Fraction]], factor: Fraction) -> Receipts:

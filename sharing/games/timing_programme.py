@@ -18,7 +18,14 @@ from sharing.games.linear_programme import LinearProgramme, Row, Solved
 from sharing.games.timing import Timing
 
 TOLERANCE = 1e-9
-"""Part of the largest receipt below which floats count as nothing."""
+"""Part of the largest lack below which floats count as nothing."""
+
+PREFERENCE = 1e-6
+"""Money moved to or from a player counts so much more than that of the player before; otherwise changes of
+the same size would be spread over whoever happens to be met."""
+
+HUGE = 1e9
+"""Times the largest lack that no change of a receipt comes near."""
 
 AT_A_TIME = 4
 """So many broken demands of a period get their rows at once."""
@@ -38,8 +45,7 @@ class TimingProgramme:
         self.timing = timing
         self.cells = len(timing.games) * timing.n
         self.shape = (len(timing.games), timing.n)
-        worths = (abs(x) * d for row, d in zip(timing.receipts, timing.worth, strict=True) for x in row)
-        self.scale = float(max(worths)) or 1.0
+        self.scale = largest_lack(timing)
         self.demands: list[tuple[int, int]] = []
         self.balances = [*self._balances()]
         self.programme = LinearProgramme(2 * self.cells + 1, self.balances)
@@ -49,8 +55,9 @@ class TimingProgramme:
         return self._solve(np.append(np.zeros(2 * self.cells), -1.0), np.inf)
 
     def fewest_changes(self) -> Solved:
-        """The solution that moves least money and satisfies all demands."""
-        return self._solve(np.append(-np.ones(2 * self.cells), 0.0), 0.0)
+        """The solution that moves least money to satisfy all demands; of equals, among the first players."""
+        costs = np.tile(1 + PREFERENCE * np.arange(self.timing.n), 2 * len(self.timing.games))
+        return self._solve(np.append(-costs, 0.0), 0.0)
 
     def changes(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """More less less: the change of every receipt, shape (T, n), in parts of the scale."""
@@ -64,8 +71,13 @@ class TimingProgramme:
         for k, i in np.ndindex(*self.shape):
             room = self.timing.room(k, i)
             if room is not None:
-                found[k, i] = float(room * self.timing.worth[k]) / self.scale
+                found[k, i] = self._without_limit(float(room * self.timing.worth[k]) / self.scale)
         return found
+
+    @staticmethod
+    def _without_limit(room: float) -> float:
+        """A room that no answer fills is none for the solver, which does not like long numbers."""
+        return room if room < HUGE else np.inf
 
     @cached_property
     def lacking(self) -> list[NDArray[np.float64]]:
@@ -111,6 +123,14 @@ class TimingProgramme:
         for group in groups:
             for sign in (1, -1):
                 yield tuple(_signed(group, self.cells, sign)), 0
+
+
+def largest_lack(timing: Timing) -> float:
+    """The most that a coalition lacks today after the first period, worth in the first; 1 if nobody does."""
+    lacks = [
+        timing.lacks(k, int(timing.lacking[k][0].argmax())) * timing.worth[k] for k in timing.periods[1:]
+    ]
+    return float(max(lacks, default=0)) or 1.0
 
 
 def _signed(group: Sequence[int], cells: int, sign: int) -> Iterator[tuple[int, int]]:

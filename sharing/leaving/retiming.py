@@ -70,11 +70,11 @@ class NoTiming:
 
 
 @dataclass(frozen=True)
-class TooCloseToCall:
-    """Neither a timing nor the impossibility of one could be proven; amounts differ by almost nothing."""
+class NotProven:
+    """Neither a timing nor a contradiction could be proven: amounts of very different size, or near ties."""
 
 
-Timed = Retiming | NoTiming | TooCloseToCall
+Timed = Retiming | NoTiming | NotProven
 
 
 def retiming(case: Case, may_owe: bool = False) -> Timed:
@@ -93,7 +93,7 @@ def retiming(case: Case, may_owe: bool = False) -> Timed:
         return Retiming(_changes(case, found), found.moved)
     if isinstance(found, TooMuchAsked):
         return _no_timing(case, found)
-    return TooCloseToCall()
+    return NotProven()
 
 
 def timing_of(case: Case, may_owe: bool = False) -> Timing:

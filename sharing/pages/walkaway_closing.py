@@ -51,7 +51,7 @@ def _set_off(remedies: Remedies) -> str:
     who_can = (
         f"{listed(able)} can withhold it from transfers to the leaver"
         if able
-        else "no party that is sure to stay stands above the leaver, so a government outside has to promise it"
+        else "no party that is sure to stay stands above the leaver, so a government outside has to promise"
     )
     return f"Set-off: {who_can}."
 
@@ -71,7 +71,7 @@ def _told(found: WalkAway, timing: Timed, figures: Figures) -> str:
         return f"{figures.text(timing.moved)} {figures.money} change hands (worth in {first}); {KEPT}"
     if isinstance(timing, NoTiming):
         return f"the same money cannot do it; {why_no_timing(found.case, timing)}"
-    return "whether the same money would do it is too close to call"
+    return "whether the same money would do it could not be proven, as amounts of very different size meet"
 
 
 def _nobody(found: WalkAway, figures: Figures) -> str:

@@ -87,7 +87,7 @@ class DemandData(Closed):
 class TimingData(Closed):
     """The same money at other times, or the demands that rule it out."""
 
-    possible: bool | None = Field(description="null when it is too close to call.")
+    possible: bool | None = Field(description="null when neither could be proven.")
     moved: Amount | None = Field(None, description="What changes hands, worth in the first year.")
     payments: list[TimedPayment] | None = None
     why: str | None = Field(None, description="Why it is impossible, in words.")
