@@ -121,19 +121,16 @@ class Case:
         """v(i): what a party secures without the others, the disagreement point."""
         return Fraction(self.game.worth(self.game.coalition(party)))
 
-    def game_in(self, year: int, sharing: bool = False) -> Game:
-        """What every coalition can secure by leaving at the start of `year`.
+    def game_in(self, year: int) -> Game:
+        """What every coalition can secure by leaving at the start of `year`."""
+        return self._game_of_leaving(year).to_table()
 
-        Args:
-            year: When.
-            sharing: Whether all together are worth what the agreement still gives them, no exit income.
-        """
+    def rest_in(self, year: int) -> RuleGame:
+        """The same as rules, in which all together are worth what the agreement still gives them."""
         game = self._game_of_leaving(year)
-        if not sharing:
-            return game.to_table()
         left = sum((self.still_to_come(party, year) for party in self.parties), ZERO)
         together = Rule(self.parties, amount=left - game.worth(self.parties))
-        return RuleGame(game.players, [*game.rules, together]).to_table()
+        return RuleGame(game.players, [*game.rules, together])
 
     def _game_of_leaving(self, year: int) -> RuleGame:
         """The same, less what leaving then costs, as rules."""

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sharing.errors import SolverFailure
-from sharing.games.certificates import louder
 from sharing.games.coalitions import members
 from sharing.games.linear_programme import Solved
+from sharing.games.rules import RuleGame
+from sharing.games.screening import could_gain, exact_excesses_of
 from sharing.games.sparse_system import Equation, solved_exactly
 from sharing.games.timing import Retimed, Timing, TooMuchAsked, Unproven, still_to_come
 from sharing.games.timing_programme import TOLERANCE, TimingProgramme
@@ -37,8 +38,9 @@ def retimed(timing: Timing) -> Retimed | TooMuchAsked | Unproven:
     Source:
         Petrosjan (1977) [Petrosjan1977].
 
-    >>> from sharing.games import Game
-    >>> start, later = Game("ab", [0, 0, 0, 200]), Game("ab", [0, 0, 70, 100])
+    >>> from sharing.games import Rule, RuleGame
+    >>> start = RuleGame("ab", [Rule("ab", amount=200)])
+    >>> later = RuleGame("ab", [Rule("b", "a", amount=70), Rule("ab", amount=100)])
     >>> halves = ((Fraction(50), Fraction(50)), (Fraction(50), Fraction(50)))
     >>> zeros = ((Fraction(0), Fraction(0)), (Fraction(0), Fraction(0)))
     >>> retimed(Timing((start, later), halves, zeros, Fraction(1))).receipts[0]
@@ -49,8 +51,18 @@ def retimed(timing: Timing) -> Retimed | TooMuchAsked | Unproven:
         lacking = programme.least_lack()
         found = _exact(programme, programme.fewest_changes().values) if lacks_nothing(lacking) else None
     except SolverFailure:
-        return too_little_left(timing) or Unproven()
-    return found or too_little_left(timing) or too_much_asked(programme, lacking.multipliers) or Unproven()
+        return too_little_left(timing, timing.periods[1:]) or Unproven()
+    return found or _refuted(programme, lacking) or Unproven()
+
+
+def _refuted(programme: TimingProgramme, lacking: Solved) -> TooMuchAsked | None:
+    """A contradiction: within one period that the solver points to, over several, or in any other period."""
+    timing, pointed = programme.timing, programme.periods_of(lacking.multipliers)
+    return (
+        too_little_left(timing, pointed)
+        or too_much_asked(programme, lacking.multipliers)
+        or too_little_left(timing, [k for k in timing.periods[1:] if k not in pointed])
+    )
 
 
 def lacks_nothing(solved: Solved) -> bool:
@@ -117,14 +129,18 @@ def _checked(timing: Timing, changes: dict[Cell, Fraction]) -> Retimed | None:
 
 def holds(timing: Timing, receipts: tuple[tuple[Fraction, ...], ...]) -> bool:
     """Whether receipts keep every total, every sum and every least, and nobody gains by leaving later."""
-    before, after = still_to_come(timing.receipts, timing.factor), still_to_come(receipts, timing.factor)
+    after = still_to_come(receipts, timing.factor)
     same_sums = [sum(row) for row in receipts] == [sum(row) for row in timing.receipts]
     enough = timing.least is None or all(
         x >= least
         for row, limits in zip(receipts, timing.least, strict=True)
         for x, least in zip(row, limits, strict=True)
     )
-    stable = all(
-        not any(True for _ in louder(timing.games[k], after[k], Fraction(0))) for k in timing.periods[1:]
-    )
-    return before[0] == after[0] and same_sums and enough and stable
+    stable = all(_nobody_gains(timing.games[k], after[k]) for k in timing.periods[1:])
+    return timing.left[0] == after[0] and same_sums and enough and stable
+
+
+def _nobody_gains(game: RuleGame, amounts: tuple[Fraction, ...]) -> bool:
+    """Whether no coalition, short of all players, secures more than it has to come; exact."""
+    near = [S for S in could_gain(game, amounts).tolist() if 2**game.n - 1 != S]
+    return all(gain <= 0 for gain in exact_excesses_of(game, amounts, near))

@@ -1,6 +1,6 @@
 """Which coalitions could gain by leaving a game of rules: a quick look in floats before an exact answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from sharing.games.coalitions import members, subset_sums
 from sharing.games.game import RELATIVE_TOLERANCE, mask, require_table
 from sharing.games.rules import RuleGame, zeta_transform
+
+MANY = 1000
+"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
 
 
 def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]:
@@ -32,13 +35,52 @@ def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]
     >>> could_gain(pair, [Fraction(5), Fraction(25)]).tolist()
     [1, 3]
     """
-    require_table(game.n)
-    excess = values(game) - subset_sums([float(amount) for amount in amounts], np.float64)
-    stake = sum(abs(float(rule.amount)) for rule in game.rules) + sum(
-        abs(float(amount)) for amount in amounts
-    )
-    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * stake)
+    excess = float_excesses(game, amounts)
+    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * _stake(game, amounts))
     return near[near > 0]
+
+
+def float_excesses(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.float64]:
+    """v(S) - x(S) of every coalition in floats, shape (2**n,), bitmask order.
+
+    Raises:
+        TooManyPlayers: More than 28 players.
+    """
+    require_table(game.n)
+    excess: NDArray[np.float64] = values(game) - subset_sums(
+        [float(amount) for amount in amounts], np.float64
+    )
+    return excess
+
+
+def sharp_excesses(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.float64]:
+    """The same, but those that are not clearly below zero are exact differences, rounded only then.
+
+    >>> from sharing.games.rules import Rule
+    >>> large = RuleGame(("a", "b"), [Rule(["a"], amount=10**18 + 1), Rule(["b"], amount=5)])
+    >>> sharp_excesses(large, [Fraction(10**18), Fraction(5)]).tolist()
+    [0.0, 1.0, 0.0, 1.0]
+    """
+    excess = float_excesses(game, amounts)
+    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * _stake(game, amounts)).tolist()
+    for coalition, gain in zip(near, exact_excesses_of(game, amounts, near), strict=True):
+        excess[coalition] = float(gain)
+    return excess
+
+
+def exact_excesses_of(
+    game: RuleGame, amounts: Sequence[Fraction], coalitions: Sequence[int]
+) -> Iterator[Fraction]:
+    """v(S) - x(S) of some coalitions, exact."""
+    table = game.to_table() if len(coalitions) > MANY else None
+    for coalition in coalitions:
+        inside = members(coalition)
+        worth = table.worth(coalition) if table else game.worth(game.players[i] for i in inside)
+        yield Fraction(worth) - sum((amounts[i] for i in inside), Fraction(0))
+
+
+def _stake(game: RuleGame, amounts: Sequence[Fraction]) -> float:
+    return sum(abs(float(rule.amount)) for rule in game.rules) + sum(abs(float(amount)) for amount in amounts)
 
 
 def keenest(game: RuleGame, amounts: Sequence[Fraction]) -> tuple[int, ...]:
@@ -56,8 +98,7 @@ def keenest(game: RuleGame, amounts: Sequence[Fraction]) -> tuple[int, ...]:
     >>> keenest(pair, [Fraction(15), Fraction(5)])
     (0,)
     """
-    require_table(game.n)
-    excess = values(game) - subset_sums([float(amount) for amount in amounts], np.float64)
+    excess = float_excesses(game, amounts)
     return members(int(np.argmax(excess[1:-1])) + 1)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.certificates import exact_excesses
 from sharing.games.coalitions import members
-from sharing.games.game import Game
+from sharing.games.rules import RuleGame
+from sharing.games.screening import sharp_excesses
 
 Receipts = tuple[tuple[Fraction, ...], ...]
 """Receipts of period k and player i, in money of period k, shape (T, n)."""
@@ -33,7 +33,7 @@ class Timing:
         factor: What one unit of the next period is worth in a period, 1 / (1 + discount).
     """
 
-    games: tuple[Game, ...]
+    games: tuple[RuleGame, ...]
     receipts: Receipts
     least: Receipts | None
     factor: Fraction
@@ -54,18 +54,22 @@ class Timing:
         return tuple(self.factor**k for k in self.periods)
 
     @cached_property
-    def lacking(self) -> tuple[tuple[NDArray[Any], Fraction], ...]:
-        """v(S) - R(S), what coalitions lack today in each period: integers in bitmask order, their unit."""
-        left = still_to_come(self.receipts, self.factor)
-        found = [exact_excesses(game, amounts) for game, amounts in zip(self.games, left, strict=True)]
-        return tuple(
-            (counts, game.table.grain / q) for game, (counts, q) in zip(self.games, found, strict=True)
-        )
+    def left(self) -> Receipts:
+        """What everybody has still to come today, in money of each period."""
+        return still_to_come(self.receipts, self.factor)
+
+    @cached_property
+    def lacking(self) -> tuple[NDArray[np.float64], ...]:
+        """v(S) - R(S), what coalitions lack today in each period, in its money; bitmask order."""
+        return tuple(sharp_excesses(game, row) for game, row in zip(self.games, self.left, strict=True))
+
+    def secures(self, k: int, coalition: int) -> Fraction:
+        """v(S) of a coalition in a period, exact."""
+        return self.games[k].worth(self.games[k].players[i] for i in members(coalition))
 
     def lacks(self, k: int, coalition: int) -> Fraction:
-        """What a coalition lacks today in a period, in money of that period."""
-        counts, unit = self.lacking[k]
-        return int(counts[coalition]) * unit
+        """What a coalition lacks today in a period, exact, in money of that period."""
+        return self.secures(k, coalition) - total_of(self.left[k], coalition)
 
     def room(self, k: int, i: int) -> Fraction | None:
         """How much less a player can receive in a period than today; None is any amount."""

@@ -64,6 +64,11 @@ class TimingProgramme:
         more, less = values[: self.cells], values[self.cells : 2 * self.cells]
         return np.asarray((more - less).reshape(self.shape))
 
+    def periods_of(self, multipliers: NDArray[np.float64]) -> list[int]:
+        """The periods with a demand that has a multiplier, in order."""
+        own = multipliers[len(self.balances) :].tolist()
+        return sorted({k for (k, _), weight in zip(self.demands, own, strict=False) if weight > TOLERANCE})
+
     @cached_property
     def rooms(self) -> NDArray[np.float64]:
         """How much less everybody can receive, shape (T, n), in parts of the scale."""
@@ -83,8 +88,8 @@ class TimingProgramme:
     def lacking(self) -> list[NDArray[np.float64]]:
         """What every coalition lacks today in each period, in parts of the scale."""
         return [
-            counts.astype(np.float64) * (float(unit * worth) / self.scale)
-            for (counts, unit), worth in zip(self.timing.lacking, self.timing.worth, strict=True)
+            lacks * (float(worth) / self.scale)
+            for lacks, worth in zip(self.timing.lacking, self.timing.worth, strict=True)
         ]
 
     def _solve(self, objective: NDArray[np.float64], most_lack: float) -> Solved:
@@ -106,8 +111,9 @@ class TimingProgramme:
         for k in self.timing.periods[1:]:
             excess = self.lacking[k] - subset_sums(left[k].tolist(), np.float64)
             excess[[0, -1]] = -np.inf
-            worst = np.argsort(-excess, kind="stable")[:AT_A_TIME]
-            yield from ((k, int(S)) for S in worst if excess[S] > lack and (k, int(S)) not in known)
+            over = np.flatnonzero(excess > lack)
+            worst = over[np.argsort(-excess[over], kind="stable")][:AT_A_TIME]
+            yield from ((k, int(S)) for S in worst if (k, int(S)) not in known)
 
     def _row(self, k: int, coalition: int) -> Row:
         """A coalition's changes from a period on, and what may be lacking, are at least what it lacks."""
@@ -127,10 +133,8 @@ class TimingProgramme:
 
 def largest_lack(timing: Timing) -> float:
     """The most that a coalition lacks today after the first period, worth in the first; 1 if nobody does."""
-    lacks = [
-        timing.lacks(k, int(timing.lacking[k][0].argmax())) * timing.worth[k] for k in timing.periods[1:]
-    ]
-    return float(max(lacks, default=0)) or 1.0
+    lacks = [float(timing.worth[k]) * timing.lacking[k][1:-1].max(initial=0.0) for k in timing.periods[1:]]
+    return max(lacks, default=0.0) or 1.0
 
 
 def _signed(group: Sequence[int], cells: int, sign: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Why no timing keeps everybody in: demands that ask for more than any timing can give, checked exactly."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -8,23 +8,23 @@ from numpy.typing import NDArray
 
 from sharing.games.balancedness import EmptyCore, core_status
 from sharing.games.coalitions import members
-from sharing.games.timing import Demand, Timing, TooMuchAsked, common_period, still_to_come, total_of
+from sharing.games.timing import Demand, Timing, TooMuchAsked, common_period, total_of
 from sharing.games.timing_programme import TimingProgramme
 
 LARGEST_DENOMINATOR = 5_000
 """Multipliers of the solver are read as fractions with small denominators; they come from 0-1 matrices."""
 
 
-def too_little_left(timing: Timing) -> TooMuchAsked | None:
-    """The first period in which coalitions secure more apart than is left for all, if there is one.
+def too_little_left(timing: Timing, periods: Iterable[int]) -> TooMuchAsked | None:
+    """The first of some periods in which coalitions secure more apart than is left for all, if there is one.
 
     Timing moves money between periods but cannot change what is left for all together, so an empty core of
     any later period rules every timing out.
     """
-    for k in timing.periods[1:]:
-        status = core_status(timing.games[k])
+    for k in periods:
+        game = timing.games[k].to_table()
+        status = core_status(game)
         if isinstance(status, EmptyCore):
-            game = timing.games[k]
             demands = tuple(Demand(k, S, weight, Fraction(game.worth(S))) for S, weight in status.weights)
             left = Fraction(game.worth(game.grand))
             return TooMuchAsked(demands, left + status.shortfall, left, k)
@@ -61,7 +61,7 @@ def _rounded(
     read = [
         Fraction(number / largest).limit_denominator(LARGEST_DENOMINATOR) for number in multipliers.tolist()
     ]
-    pairs = zip(programme.demands, read[balances:], strict=True)
+    pairs = zip(programme.demands, read[balances:], strict=False)  # later demands have no multiplier yet
     return {demand: w for demand, w in pairs if w > 0}, [read[2 * i] - read[2 * i + 1] for i in range(n)]
 
 
@@ -89,13 +89,10 @@ def _most(
 def _contradiction(
     timing: Timing, weights: Mapping[tuple[int, int], Fraction], most_more: Fraction
 ) -> TooMuchAsked | None:
-    left = still_to_come(timing.receipts, timing.factor)
-    demands = tuple(
-        Demand(k, S, weight, Fraction(timing.games[k].worth(S))) for (k, S), weight in sorted(weights.items())
-    )
+    demands = tuple(Demand(k, S, weight, timing.secures(k, S)) for (k, S), weight in sorted(weights.items()))
     asked = sum((d.weight * d.secures * timing.worth[d.period] for d in demands), Fraction(0))
     today = sum(
-        (d.weight * total_of(left[d.period], d.coalition) * timing.worth[d.period] for d in demands),
+        (d.weight * total_of(timing.left[d.period], d.coalition) * timing.worth[d.period] for d in demands),
         Fraction(0),
     )
     most, period = today + most_more, common_period(demands)

@@ -102,7 +102,7 @@ def timing_of(case: Case, may_owe: bool = False) -> Timing:
         tuple(case.receipts[party][year] for party in case.parties) for year in case.agreement.years
     )
     least = tuple(tuple(min(ZERO, x) for x in row) for row in receipts)
-    games = tuple(case.game_in(year, sharing=True) for year in case.agreement.years)
+    games = tuple(case.rest_in(year) for year in case.agreement.years)
     return Timing(games, receipts, None if may_owe else least, 1 / (1 + case.agreement.discount))
 
 

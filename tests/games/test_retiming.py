@@ -1,5 +1,6 @@
 """Other times for the same money, against a programme with every row written down."""
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sharing.games import Game
+from sharing.games import Rule, RuleGame
 from sharing.games.coalitions import members
 from sharing.games.retiming import retimed
 from sharing.games.timing import (
@@ -24,6 +25,16 @@ from sharing.games.timing import (
 NAMES = ("a", "b", "c")
 
 
+def game_of(names: Iterable[str], values: Sequence[int | Fraction]) -> RuleGame:
+    """What each coalition is worth, one rule for each."""
+    players = tuple(names)
+    rules = []
+    for S, value in enumerate(values):
+        inside = [name for at, name in enumerate(players) if S >> at & 1]
+        rules += [Rule(inside, set(players) - set(inside), value)] if S else []
+    return RuleGame(players, rules)
+
+
 @st.composite
 def timings(draw: st.DrawFn) -> Timing:
     """Three players, two to four periods, whole amounts, with or without interest and least amounts."""
@@ -35,7 +46,7 @@ def timings(draw: st.DrawFn) -> Timing:
     games = []
     for row in left:
         values = [Fraction(0), *(draw(st.integers(0, 14)) for _ in range(2**n - 2)), sum(row)]
-        games.append(Game(NAMES[:n], values))
+        games.append(game_of(NAMES[:n], values))
     least = tuple(tuple(min(x, Fraction(0)) for x in row) for row in receipts)
     return Timing(tuple(games), receipts, draw(st.sampled_from((least, None))), factor)
 
@@ -57,7 +68,7 @@ def moved_at_least(timing: Timing) -> float | None:
         problem += after[k, i] >= float(timing.least[k][i])  # type: ignore[index]
     for k, S in product(range(1, T), range(1, 2**n - 1)):
         left = pulp.lpSum(d ** (u - k) * after[u, i] for u in range(k, T) for i in members(S))
-        problem += left >= float(timing.games[k].worth(S))
+        problem += left >= float(timing.secures(k, S))
     done = problem.solve(pulp.HiGHS(msg=False))
     status = getattr(done, "status", done)
     assert status in (pulp.LpStatusOptimal, pulp.LpStatusInfeasible)
@@ -103,7 +114,7 @@ def gaining(timing: Timing, receipts: Receipts) -> list[tuple[int, int]]:
     leaving = [
         (k, S)
         for k, S in product(range(1, len(receipts)), range(1, 2**n - 1))
-        if timing.games[k].worth(S) > total_of(left[k], S)
+        if timing.secures(k, S) > total_of(left[k], S)
     ]
     short = [
         (k, i)
@@ -119,7 +130,7 @@ def asked(timing: Timing, found: TooMuchAsked) -> Fraction:
     return sum(
         (
             demand.weight
-            * Fraction(timing.games[demand.period].worth(demand.coalition))
+            * timing.secures(demand.period, demand.coalition)
             * d ** (demand.period - found.period)
             for demand in found.demands
         ),
@@ -131,7 +142,7 @@ def pair(later: list[int], least: int | None = 0) -> Timing:
     """Two players, two periods of 50 each; later coalitions secure so much."""
     halves = ((Fraction(50), Fraction(50)),) * 2
     limit = None if least is None else ((Fraction(least), Fraction(least)),) * 2
-    games = (Game("ab", [0, 0, 0, 200]), Game("ab", [0, *later, 100]))
+    games = (game_of("ab", [0, 0, 0, 200]), game_of("ab", [0, *later, 100]))
     return Timing(games, halves, limit, Fraction(1))
 
 
@@ -154,7 +165,7 @@ def test_two_who_secure_exactly_what_is_left_are_both_satisfied() -> None:
 @pytest.mark.parametrize("more", [Fraction(1), Fraction(1, 10**30)])
 def test_two_who_secure_more_than_is_left_rule_every_timing_out(more: Fraction) -> None:
     timing = pair([30, 70])
-    games = (timing.games[0], Game("ab", [0, Fraction(30) + more, Fraction(70), Fraction(100)]))
+    games = (timing.games[0], game_of("ab", [0, Fraction(30) + more, Fraction(70), Fraction(100)]))
     found = retimed(Timing(games, timing.receipts, timing.least, timing.factor))
 
     assert isinstance(found, TooMuchAsked)
@@ -164,7 +175,7 @@ def test_two_who_secure_more_than_is_left_rule_every_timing_out(more: Fraction) 
 def test_who_would_need_more_than_its_total_can_be_kept_only_if_it_may_owe() -> None:
     """In all b has 100; it needs 120 in the second period, of which there are 150."""
     receipts = ((Fraction(20), Fraction(40)), (Fraction(90), Fraction(60)))
-    games = (Game("ab", [0, 0, 0, 210]), Game("ab", [0, 0, 120, 150]))
+    games = (game_of("ab", [0, 0, 0, 210]), game_of("ab", [0, 0, 120, 150]))
     zeros = ((Fraction(0), Fraction(0)),) * 2
     bound, free = (retimed(Timing(games, receipts, least, Fraction(1))) for least in (zeros, None))
 
@@ -180,7 +191,7 @@ def test_a_lack_far_below_the_stakes_is_cured_or_refuted(lack: str, can: bool) -
     """b has two units among stakes of ten to the fifteenth, and needs up to all of them later."""
     stake = 10**15
     receipts = ((Fraction(stake), Fraction(1)),) * 2
-    games = (Game("ab", [0, 0, 0, 2 * stake + 2]), Game("ab", [0, 0, 1 + Fraction(lack), stake + 1]))
+    games = (game_of("ab", [0, 0, 0, 2 * stake + 2]), game_of("ab", [0, 0, 1 + Fraction(lack), stake + 1]))
     found = retimed(Timing(games, receipts, ((Fraction(0), Fraction(0)),) * 2, Fraction(1)))
 
     assert (Retimed if can else TooMuchAsked) is type(found)
@@ -195,9 +206,9 @@ def test_two_lacks_of_very_different_size_are_left_open_rather_than_guessed() ->
         (Fraction(1), Fraction(1)),
     )
     games = (
-        Game("ab", [0, 0, 0, 5 * much + 2]),
-        Game("ab", [0, 2 * much + 1, 0, 2 * much + 2]),
-        Game("ab", [0, 0, 1 + little, 2]),
+        game_of("ab", [0, 0, 0, 5 * much + 2]),
+        game_of("ab", [0, 2 * much + 1, 0, 2 * much + 2]),
+        game_of("ab", [0, 0, 1 + little, 2]),
     )
 
     assert Unproven() == retimed(Timing(games, receipts, None, Fraction(1)))
