@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contracts.finding import Finding, Severity
 from sharing.case import Case
 from sharing.leaving.departures import Departure, departures, telling
-from sharing.leaving.retiming import NoTiming, Retiming, retiming
 from sharing.leaving.wording import why_no_timing
 
 
@@ -30,14 +29,17 @@ def walk_away(case: Case) -> Iterator[Finding]:
 
 
 def _other_times(case: Case) -> str:
-    """Whether the same money at other times would hold everybody."""
+    """Whether more money later, or just the same money at other times, would hold everybody."""
+    from sharing.leaving.retiming import NoTiming, Retiming, retiming  # loads a solver, which few need
+
     found = retiming(case)
     if isinstance(found, Retiming):
         moved = f"{case.text(found.moved)} {case.money}"
-        return f"or the same money at other times, which feidi walkaway shows: {moved} change hands"
+        return f"; or the same money at other times, which feidi walkaway shows: {moved} change hands"
     if isinstance(found, NoTiming):
-        return f"other times for the same money cannot do it: {why_no_timing(case, found)}"
-    return "whether other times for the same money would do it could not be proven"
+        more = "" if found.of_all else ", or a larger part in later years"
+        return f"{more}; other times for the same money cannot do it: {why_no_timing(case, found)}"
+    return ", or a larger part in later years; for the same money at other times nothing could be proven"
 
 
 def _finding(case: Case, departure: Departure, other_times: str) -> Finding:
@@ -56,5 +58,5 @@ def _finding(case: Case, departure: Departure, other_times: str) -> Finding:
             f"from {first} on the agreement gives {to_come}, leaving secures {secured} (values of {first})",
             *([f"leaving gains the most in {worst}: {most} (value of {worst})"] if worst != first else []),
         ),
-        remedy=f"a deposit of {most} {case.money} (value of {worst}) that a leaver forfeits; {other_times}",
+        remedy=f"a deposit of {most} {case.money} (value of {worst}) that a leaver forfeits{other_times}",
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from sharing.case import Case
-from sharing.leaving.retiming import Asking, NoTiming
+
+if TYPE_CHECKING:  # else every check would load a solver
+    from sharing.leaving.retiming import Asking, NoTiming
 
 LISTED = 3
 """Groups with more members than this are told by who is missing, where that is shorter."""

@@ -51,7 +51,7 @@ def _set_off(remedies: Remedies) -> str:
     who_can = (
         f"{listed(able)} can withhold it from transfers to the leaver"
         if able
-        else "no party that is sure to stay stands above the leaver, so a government outside has to promise"
+        else "no party above the leaver is sure to stay; a government outside the agreement has to promise it"
     )
     return f"Set-off: {who_can}."
 
@@ -84,9 +84,9 @@ def _nobody(found: WalkAway, figures: Figures) -> str:
     }
     year = max(later, key=lambda at: later[at].gain)
     members, lost = later[year].members, figures.text(-later[year].gain)
-    verb = "loses" if len(members) == 1 else "lose"
     return (
-        f"Nobody gains by leaving later. {who(found.case, members)} {verb} {lost} {figures.money} in {year}."
+        f"Nobody gains by leaving later. {who(found.case, members)} would lose least in {year}: {lost} "
+        f"{figures.money}."
     )
 
 

@@ -249,7 +249,7 @@ def test_without_anybody_who_gains_the_closest_group_is_told() -> None:
     page = page_of_walkaway(walk_away(agreed(clauses=[half()])), "a.yaml")
 
     assert "ok" == page.status
-    assert ("Nobody gains by leaving later. home loses 50.00 万元 in 2028.",) == page.closing
+    assert ("Nobody gains by leaving later. home would lose least in 2028: 50.00 万元.",) == page.closing
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,10 @@ def test_without_anybody_who_gains_the_closest_group_is_told() -> None:
             {"parties": {"host": HOST}, "streams": [fee(100, needs=["host"])], "clauses": []},
             "With one party there is nobody to leave.",
         ),
-        ({"streams": [], "clauses": []}, "Nobody gains by leaving later. home loses 0.00 万元 in 2027."),
+        (
+            {"streams": [], "clauses": []},
+            "Nobody gains by leaving later. home would lose least in 2027: 0.00 万元.",
+        ),
     ],
     ids=["one year", "one party", "no pools"],
 )
