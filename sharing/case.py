@@ -24,13 +24,10 @@ from sharing.games import (
     nucleolus,
     shapley,
 )
-from sharing.games.screening import could_gain, keenest
+from sharing.games.screening import could_gain, keenest, worths
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 from sharing.solved import solved
-
-MANY = 1000
-"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Leavers:
     secures: Fraction
     receives: Fraction
 
-    @property
+    @cached_property
     def gain(self) -> Fraction:
         """What they gain by leaving; below zero, what they lose."""
         return self.secures - self.receives
@@ -178,8 +175,7 @@ class Case:
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
         game = self._game_of_leaving(year)
         near = could_gain(game, list(to_come.values())).tolist()
-        table = game.to_table() if len(near) > MANY else None
-        found = [_leavers(game, coalition, to_come, table) for coalition in near]
+        found = [_leavers(S, worth, to_come) for S, worth in zip(near, worths(game, near), strict=True)]
         gaining = (leavers for leavers in found if leavers.gain > 0 and len(leavers.members) < game.n)
         return tuple(sorted(gaining, key=lambda leavers: (-leavers.gain, len(leavers.members))))
 
@@ -226,7 +222,6 @@ def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
     return {player: Fraction(amount) for player, amount in allocation.by_player().items()}
 
 
-def _leavers(game: RuleGame, coalition: int, to_come: Mapping[str, Fraction], table: Game | None) -> Leavers:
-    members = tuple(player for at, player in enumerate(game.players) if coalition >> at & 1)
-    secures = Fraction(table.worth(coalition)) if table else game.worth(members)
+def _leavers(coalition: int, secures: Fraction, to_come: Mapping[str, Fraction]) -> Leavers:
+    members = tuple(party for at, party in enumerate(to_come) if coalition >> at & 1)
     return Leavers(members, secures, sum((to_come[member] for member in members), ZERO))

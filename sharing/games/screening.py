@@ -10,8 +10,8 @@ from sharing.games.coalitions import members, subset_sums
 from sharing.games.game import RELATIVE_TOLERANCE, mask, require_table
 from sharing.games.rules import RuleGame, zeta_transform
 
-MANY = 1000
-"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
+FEW = 64
+"""If fewer than one coalition in so many is asked for, the rules of each are added up without a table."""
 
 
 def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]:
@@ -72,11 +72,17 @@ def exact_excesses_of(
     game: RuleGame, amounts: Sequence[Fraction], coalitions: Sequence[int]
 ) -> Iterator[Fraction]:
     """v(S) - x(S) of some coalitions, exact."""
-    table = game.to_table() if len(coalitions) > MANY else None
-    for coalition in coalitions:
-        inside = members(coalition)
-        worth = table.worth(coalition) if table else game.worth(game.players[i] for i in inside)
-        yield Fraction(worth) - sum((amounts[i] for i in inside), Fraction(0))
+    for coalition, worth in zip(coalitions, worths(game, coalitions), strict=True):
+        yield worth - sum((amounts[i] for i in members(coalition)), Fraction(0))
+
+
+def worths(game: RuleGame, coalitions: Sequence[int]) -> Iterator[Fraction]:
+    """v(S) of some coalitions, exact: by adding up rules, or from a table where they are many."""
+    if len(coalitions) * FEW <= 2**game.n:
+        yield from (game.worth(game.players[i] for i in members(S)) for S in coalitions)
+    else:
+        table = game.to_table()
+        yield from (Fraction(table.worth(S)) for S in coalitions)
 
 
 def _stake(game: RuleGame, amounts: Sequence[Fraction]) -> float:

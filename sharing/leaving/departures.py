@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from sharing.case import Case, Leavers
 
@@ -26,7 +27,7 @@ class Departure:
         """The first year in which it gains."""
         return min(self.years)
 
-    @property
+    @cached_property
     def worst(self) -> int:
         """The year in which it gains most, in money of that year; of several the first."""
         return max(sorted(self.years), key=lambda year: self.years[year].gain)

@@ -59,10 +59,13 @@ def set_off(case: Case, every: Iterable[Departure]) -> SetOff:
     min s(N)  over  s >= 0,  s(S) a(t) >= v^(t)(S) - R_S(t),    a(t) = sum over u >= t of d^(u - t)
     """
     found = tuple(every)
-    each: dict[int, Fraction] = {}
-    for departure in found:
-        coalition = case.game.coalition(*departure.members)
-        each[coalition] = max(gone.gain / _annuity(case, year) for year, gone in departure.years.items())
+    annuities = {year: _annuity(case, year) for year in later_years(case)}
+    each = {
+        case.game.coalition(*departure.members): max(
+            leavers.gain / annuities[year] for year, leavers in departure.years.items()
+        )
+        for departure in found
+    }
     able = holders(case, found)
     return SetOff(_smallest(case, each), {party: _above(case, party, able) for party in case.parties})
 
