@@ -12,8 +12,26 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 Real = Fraction | int
+
+
+class Decision(NamedTuple):
+    """A comparison of numbers that vary.
+
+    Attributes:
+        margin: By how much it was taken, as a number that varies: it stays the same while this is above 0.
+        is_strict: Whether it is taken the other way as soon as the margin is 0.
+    """
+
+    margin: Affine
+    is_strict: bool
+
+    def stays(self, changes: Mapping[str, Fraction]) -> bool:
+        """Whether it is taken in the same way after some changes."""
+        margin = self.margin.at(changes)
+        return margin > 0 or (margin == 0 and not self.is_strict)
 
 
 @dataclass
@@ -21,18 +39,22 @@ class Watch:
     """What was decided on the way by comparing numbers that vary.
 
     Attributes:
-        margins: For each such decision the amount by which it was taken, as a number that varies: the
-            decision stays the same as long as it stays at or above 0.
+        decisions: Each of them.
         is_bent: Whether two numbers that vary were multiplied, so that slopes hold at the offer only.
     """
 
-    margins: list[Affine] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     is_bent: bool = False
+
+    @property
+    def margins(self) -> list[Affine]:
+        """By how much each decision was taken; where one of them reaches 0, the slopes change."""
+        return [decision.margin for decision in self.decisions]
 
     @property
     def is_straight(self) -> bool:
         """Whether the slopes hold everywhere, not only near the offer."""
-        return not self.margins and not self.is_bent
+        return not self.decisions and not self.is_bent
 
 
 _watch: ContextVar[Watch | None] = ContextVar("decisions taken", default=None)
@@ -123,16 +145,16 @@ class Affine:
         return bool(self.slopes) or bool(self.value)
 
     def __lt__(self, other: Affine | Real) -> bool:
-        return _decided(self - other, self.value < value_of(other))
+        return _decided(other - self, self.value < value_of(other), is_strict=True)
 
     def __le__(self, other: Affine | Real) -> bool:
-        return _decided(self - other, self.value <= value_of(other))
+        return _decided(other - self, self.value <= value_of(other), is_strict=False)
 
     def __gt__(self, other: Affine | Real) -> bool:
-        return _decided(self - other, self.value > value_of(other))
+        return _decided(self - other, self.value > value_of(other), is_strict=True)
 
     def __ge__(self, other: Affine | Real) -> bool:
-        return _decided(self - other, self.value >= value_of(other))
+        return _decided(self - other, self.value >= value_of(other), is_strict=False)
 
     def _slope(self, name: str) -> Fraction:
         return self.slopes.get(name, Fraction(0))
@@ -168,9 +190,10 @@ def _note_bend() -> None:
         watch.is_bent = True
 
 
-def _decided(difference: Affine, answer: bool) -> bool:
-    """The answer to a comparison; if it could change with the offer, how far it is from changing."""
+def _decided(ahead: Affine, answer: bool, *, is_strict: bool) -> bool:
+    """The answer to the question whether a number is ahead, noted if it could change with the offer."""
     watch = _watch.get()
-    if watch is not None and difference.slopes:
-        watch.margins.append(difference if difference.value >= 0 else -difference)
+    if watch is not None and ahead.slopes:
+        margin, needs_more = (ahead, is_strict) if answer else (-ahead, not is_strict)
+        watch.decisions.append(Decision(margin, needs_more))
     return answer

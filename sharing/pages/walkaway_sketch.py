@@ -72,5 +72,6 @@ def _legend(found: WalkAway, years: tuple[int, ...]) -> list[str]:
     return [
         "",
         f"{who(found.case, found.shown)}: {STILL_TO_COME} still to come, {SECURES} leaving secures, "
-        f"{BOTH} about the same; {LEAVES} leaving gains, {STAYS} staying gains{thin}",
+        f"{BOTH} about the same",
+        f"{LEAVES} leaving gains, {STAYS} staying gains{thin}",
     ]

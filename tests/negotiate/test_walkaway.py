@@ -20,7 +20,8 @@ from sharing.formats import FORMATS, format_named
 from sharing.formats.envelope import Envelope
 from sharing.leaving.departures import departures
 from sharing.leaving.deterrents import deposits, set_off
-from sharing.leaving.retiming import NoTiming, Retiming, retiming
+from sharing.leaving.retiming import Asking, NoTiming, Retiming, retiming
+from sharing.leaving.wording import who, why_no_timing
 from sharing.negotiate.walkaway import NotAGroup, Remedies, WalkAway, walk_away
 from sharing.pages.walkaway import page_of_walkaway
 from sharing.pages.walkaway_svg import walkaway_svg
@@ -343,3 +344,42 @@ def test_amounts_far_apart_are_told_exactly() -> None:
     assert [Fraction(1, 10**6)] == [departure.most for departure in found.departures]
     assert Fraction(1, 10**6) == remedies(found).deposits.constant["host"]
     assert isinstance(remedies(found).timing, Retiming)
+
+
+def test_a_hundred_years_are_thinned_out_and_fit_on_the_screen() -> None:
+    tree = written(years="2026-2125", streams=[fee(100), KEEPS], clauses=[half()])
+    done = feidi("walkaway", "-", stdin=json.dumps(tree))
+    lines = done.stdout.splitlines()
+
+    assert "; every 4 years" in done.stdout
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        (["home"], "home"),
+        (["a", "b"], "a and b"),
+        (["home", "a", "b"], "home, a and b"),
+        (["home", "host", "a", "b", "c"], "all but d"),
+    ],
+)
+def test_a_group_is_told_in_the_shorter_way(members: list[str], words: str) -> None:
+    case = Case.of(agreed(parties=PARTIES | dict.fromkeys("abcd", ZONE)))
+
+    assert words == who(case, members)
+
+
+def test_demands_of_several_years_are_added_up_in_money_of_the_first() -> None:
+    """At 25% a year, 50 in 2027 and 125 in 2028 are worth 40 and 80 in 2026."""
+    case = Case.of(agreed(discount="25%"))
+    demands = (
+        Asking(("home",), 2027, Fraction(1), Fraction(50)),
+        Asking(("host",), 2028, Fraction(1, 2), Fraction(125)),
+    )
+    words = why_no_timing(case, NoTiming(demands, Fraction(80), Fraction(79), 2026, of_all=False))
+
+    assert (
+        "40.00 for home from 2027 on and 1/2 times 80.00 for host from 2028 on would be needed, 80.00 in "
+        "all, and the same money at any times gives them at most 79.00 (values of 2026)"
+    ) == words

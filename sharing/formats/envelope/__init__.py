@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -14,8 +15,12 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.sweep_data import SweepData
 from sharing.formats.envelope.walkaway_data import WalkawayData
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -172,11 +177,17 @@ class Result(Closed):
         | SplitData
         | GapData
         | WalkawayData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | CounterData
+        | ZopaData
+        | SweepData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
