@@ -11,6 +11,7 @@
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
+    leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.negotiate.sweep import sweep
+    from sharing.negotiate.walkaway import WalkAway, walk_away
     from sharing.negotiate.zopa import zopa
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
@@ -46,6 +48,7 @@ __all__ = [
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "WalkAway",
     "Wish",
     "compare",
     "counter",
@@ -55,6 +58,7 @@ __all__ = [
     "settle",
     "split",
     "sweep",
+    "walk_away",
     "zopa",
 ]
 
@@ -71,6 +75,7 @@ _HOMES = {
     "Verdict": "sharing.verdict",
     "compare": "sharing.negotiate.compare",
     "explain": "sharing.negotiate.explain",
+    "WalkAway": "sharing.negotiate.walkaway",
     "Wish": "sharing.negotiate.counter",
     "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
@@ -78,6 +83,7 @@ _HOMES = {
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
     "sweep": "sharing.negotiate.sweep",
+    "walk_away": "sharing.negotiate.walkaway",
     "zopa": "sharing.negotiate.zopa",
 }
 

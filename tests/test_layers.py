@@ -17,6 +17,7 @@ LAYERS = (
     ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
     ("sharing.settlement",),
+    ("sharing.leaving",),
     ("sharing.remedies", "sharing.regions", "sharing.payoffs"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),

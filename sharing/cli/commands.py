@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "walkaway": Command(
+            "sharing.cli.walkaway:walkaway", "Show who gains by leaving when, and the smallest remedies."
+        ),
         "zopa": Command(
             "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
         ),

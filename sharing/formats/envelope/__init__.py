@@ -21,6 +21,7 @@ from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.sweep_data import SweepData
+from sharing.formats.envelope.walkaway_data import WalkawayData
 from sharing.formats.envelope.zopa_data import ZopaData
 
 
@@ -181,6 +182,7 @@ class Result(Closed):
         | YearData
         | CodeData
         | CompareData
+        | WalkawayData
         | ReadingsData
         | GameData
         | CorePageData
