@@ -52,6 +52,21 @@ class Clause(Sourced, Lasting):
         return iter(())
 
     @property
+    def counted_for(self) -> frozenset[str]:
+        """Whose running total a limit for life is: the payees, or everybody that it names if none is one.
+
+        Together with `kind` and `pool` it tells which clause of an amended agreement goes on with the total.
+        """
+        named = [(path[0], party) for path, party in self.parties()]
+        payees = {party for field, party in named if field in ("payee", "granter")}
+        return frozenset(payees or {party for _, party in named})
+
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """What else must stay the same for a running total to keep its meaning; mostly nothing."""
+        return ()
+
+    @property
     def is_endless(self) -> bool:
         """Whether it goes on paying after every year that can be written."""
         return not self.on_leaving and self.last == LAST_YEAR

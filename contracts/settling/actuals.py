@@ -78,7 +78,7 @@ def read_actuals(
         )
     entries, wrong = _entries(body, header, agreement, purpose)
     faults += islice(wrong, MAX_FINDINGS)
-    faults += repetitions(entries, agreement)
+    faults += repetitions(entries, agreement, purpose)
     if faults:
         refuse(faults)
     missing, warnings = gaps(entries, agreement, purpose, table[0][0].place)
@@ -108,6 +108,7 @@ def _entry(row: Sequence[Cell], header: Header, agreement: Agreement, purpose: P
     """
     faults: list[Finding] = []
     time = _tried(lambda: _time(row, header, purpose), faults)
+    agreement = purpose.signed(time.year if time else None, agreement)
     at = _tried(lambda: stream_of(row, header, agreement, time.year if time else None), faults)
     amount = _tried(lambda: _amount(row, header, agreement), faults)
     booker = agreement.streams[at].booked_by if at is not None else ""

@@ -26,13 +26,18 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A185": "provisional before",
         "A186": "repeated corrections",
         "A187": "too large a statement",
+        "A188": "amendment",
+        "A189": "dropped total",
     }
 )
-"""Code -> name. A171 to A179: actual collections; A180 to A187: the chain of statements.
+"""Code -> name. A171 to A179: actual collections; A180 to A189: the chain of statements.
 
-A179 and A185 are warnings; of the errors, A180 and above end with exit code 2, because nothing can be settled
-before another file is named.
+Of the errors, A180 and above end with exit code 2, because nothing can be settled before another file is
+named.
 """
+
+WARNINGS = frozenset({"A179", "A185", "A189"})
+"""What does not stop the settlement: the statement keeps it as a remark."""
 
 
 def settling_fault(
@@ -47,5 +52,5 @@ def settling_fault(
     >>> settling_fault("A173", "2026 is not settled here", "delete the row").name
     'wrong year'
     """
-    severity = Severity.WARNING if code in ("A179", "A185") else Severity.ERROR
+    severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
     return Finding(code, CODES[code], severity, message, place, reasons, remedy)

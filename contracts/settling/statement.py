@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
 from contracts.record import Record
+from contracts.settling.extended import Extended
 from contracts.settling.fen import Fen
 
 SCHEMA = "feidi/statement/1"
@@ -17,7 +18,8 @@ MAX_BYTES = 1_500_000
 Exact = Annotated[str, Field(description="Exact: a decimal, or a fraction such as 100/3.")]
 Digest = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", description="SHA-256 in hex; empty for none.")]
 Edition = Literal["provisional", "final"]
-Reason = Literal["final against provisional", "new against provisional", "correction"]
+Fate = Literal["carried", "new", "dropped"]
+Reason = Literal["final against provisional", "new against provisional", "correction", "amendment"]
 
 
 class Tool(Record):
@@ -123,6 +125,27 @@ class Standing(Record):
     net: Fen = Field(description="due - settled + corrections: receives, or below zero pays.")
 
 
+class RunningTotal(Record):
+    """What an amendment does with something that was counted, carried or deposited before it."""
+
+    pool: str
+    what: str = Field(description="What is counted: kind of the clause and for whom, or a loss.")
+    before: str = Field(description="Where the version before counts it; empty if it is new.")
+    now: str = Field(description="Where the amended agreement goes on with it; empty if it does not.")
+    fate: Fate
+    amount: Exact = Field(description="What was counted when the amendment began.")
+
+
+class SignedVersion(Record):
+    """One version of the agreement."""
+
+    since: int = Field(description="Number of the first statement that was made from it.")
+    first: int = Field(description="First year that it governs.")
+    agreement: Digest
+    tables: tuple[Digest, ...]
+    totals: tuple[RunningTotal, ...] = Field(description="What became of the totals of the version before.")
+
+
 class Transfer(Record):
     """A payment."""
 
@@ -177,10 +200,11 @@ class Account(Record):
     settled: tuple[SettledEntry, ...] = ()
 
 
-class Statement(Record):
+class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
+    later: ClassVar[frozenset[str]] = frozenset({"versions"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -192,6 +216,7 @@ class Statement(Record):
     unit: str = Field(description="Unit of every amount.")
     rounding: str = Field(description="The rule of rounding.")
     inputs: Inputs
+    versions: tuple[SignedVersion, ...] = Field((), description="As signed; empty if never amended.")
     collected: tuple[Collected, ...]
     pools: tuple[PoolLine, ...]
     true_ups: tuple[TrueUp, ...]

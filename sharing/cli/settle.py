@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from contracts.finding import Finding
     from contracts.settling.actuals import Actuals
     from contracts.settling.statement import Statement
+    from contracts.settling.versions import Versions
+    from sharing.settlement.amendment import Amendment
 
 File = Annotated[str, typer.Argument(help="The agreement; - reads standard input.", metavar="AGREEMENT")]
 Year = Annotated[int, typer.Option("--year", help="The fiscal year that is settled.")]
@@ -25,6 +27,14 @@ Late = Annotated[
 Before = Annotated[
     str | None, typer.Option("--previous", help="The statement before, as JSON; needed from the second on.")
 ]
+Earlier = Annotated[
+    list[str] | None,
+    typer.Option("--amends", help="A version that this agreement amends; repeat it for several."),
+]
+Since = Annotated[
+    int | None,
+    typer.Option("--amended-from", help="First year of the amended agreement; without it, the year settled."),
+]
 Final = Annotated[bool, typer.Option("--final", help="Settle finally; without it, provisionally.")]
 
 
@@ -34,6 +44,8 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     actuals: Table,
     previous: Before = None,
     corrections: Late = None,
+    amends: Earlier = None,
+    amended_from: Since = None,
     final: Final = False,
     format_name: Format = "",
     output: Output = None,
@@ -49,14 +61,16 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     from contracts.reading import load
     from sharing.pages.statement import page_of_statement
     from sharing.pages.unreadable import page_of_faults
+    from sharing.settlement.amendment import Amendment
 
     try:
         agreement = load(file, standard_input())
-        statement = _statement(agreement, year, actuals, previous, corrections, final)
+        amendment = Amendment(tuple(load(path) for path in amends or ()), amended_from)
+        statement = _statement(agreement, year, actuals, previous, corrections, final, amendment)
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
-    read = tuple(path for path in (actuals, previous, corrections) if path is not None)
+    read = tuple(path for path in (actuals, previous, corrections, *(amends or ())) if path is not None)
     if name != "json":
         show([page_of_statement(statement, agreement, file, read)], name, output)
     if output is not None and _says_something_else(output, statement.text()):
@@ -69,13 +83,14 @@ def _says_something_else(output: Path, text: str) -> bool:
     return output.is_file() and output.read_bytes() != text.encode("utf-8")
 
 
-def _statement(
+def _statement(  # noqa: PLR0913, PLR0917 - what the options say
     agreement: Agreement,
     year: int,
     actuals: str,
     previous: str | None,
     corrections: str | None,
     final: bool,
+    amendment: Amendment,
 ) -> Statement:
     """Read everything and settle.
 
@@ -87,14 +102,22 @@ def _statement(
     from sharing.settlement.turn import edition_of, in_turn
 
     before = load_statement(previous) if previous is not None else None
-    in_turn(agreement, year, before)
+    versions, _ = in_turn(agreement, year, before, amendment)
     known = {line.year for line in before.account.statements} - {year} if before else set()
-    collected, late = _tables(agreement, actuals, corrections, year, known)
-    return settled(agreement, collected, year, edition=edition_of(final), previous=before, corrections=late)
+    collected, late = _tables(versions, actuals, corrections, year, known)
+    return settled(
+        agreement,
+        collected,
+        year,
+        edition=edition_of(final),
+        previous=before,
+        corrections=late,
+        amendment=amendment,
+    )
 
 
 def _tables(
-    agreement: Agreement, actuals: str, corrections: str | None, year: int, known: set[int]
+    versions: Versions, actuals: str, corrections: str | None, year: int, known: set[int]
 ) -> tuple[Actuals, Actuals | None]:
     """Both tables.
 
@@ -107,10 +130,10 @@ def _tables(
 
     faults: list[Finding] = []
     tables: list[Actuals | None] = []
-    for path, purpose in ((actuals, Purpose(year)), (corrections, Purpose(year, known))):
+    for path, purpose in ((actuals, Purpose(year)), (corrections, Purpose(year, known, versions))):
         try:
             tables.append(
-                read_actuals(path, agreement, purpose, standard_input()) if path is not None else None
+                read_actuals(path, versions.current, purpose, standard_input()) if path is not None else None
             )
         except ContractError as error:
             faults += error.findings

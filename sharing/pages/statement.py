@@ -40,6 +40,7 @@ def page_of_statement(
             *(_steps_table(line, statement.year, parties) for line in pools),
             _balance_table(statement),
             *_meters_table(statement),
+            *_amendments_tables(statement),
             *_changes_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
@@ -133,6 +134,19 @@ def _meters_table(statement: Statement) -> tuple[Table, ...]:
     return (Table(columns, tuple(rows), "Carried forward", frozenset({"counts"})),) if rows else ()
 
 
+def _amendments_tables(statement: Statement) -> Iterator[Table]:
+    """What became of everything that was counted when an amended agreement took over."""
+    columns = ("counts", "pool", "before", "now", "amount", "what becomes of it")
+    for version in statement.versions:
+        rows = tuple(
+            (total.what, total.pool, total.before, total.now, _exact(total.amount), total.fate)
+            for total in version.totals
+        )
+        title = f"Running totals when the amended agreement took over in {version.first}"
+        if rows:
+            yield Table(columns, rows, title, frozenset(columns) - {"amount"})
+
+
 def _counted(meter: str, line: PoolLine) -> str:
     """What a running total counts: its clause, as the steps call it."""
     clauses = {step.clause: _label(step) for step in line.steps if step.clause}
@@ -184,7 +198,11 @@ def _transfers_table(statement: Statement) -> tuple[Table, ...]:
 def _digests_table(statement: Statement) -> Table:
     inputs = statement.inputs
     rows = (
-        ("agreement", inputs.agreement),
+        *(
+            (f"agreement that governs from {version.first}", version.agreement)
+            for version in statement.versions[:-1]
+        ),
+        (_named(statement), inputs.agreement),
         *(("table of the agreement", table) for table in inputs.tables),
         ("actuals", inputs.actuals),
         ("corrections", inputs.corrections),
@@ -193,6 +211,10 @@ def _digests_table(statement: Statement) -> Table:
     )
     shown = tuple((what, digest) for what, digest in rows if digest)
     return Table(("document", "SHA-256"), shown, "Made from", frozenset({"SHA-256"}))
+
+
+def _named(statement: Statement) -> str:
+    return f"agreement, from {statement.versions[-1].first}" if statement.versions else "agreement"
 
 
 def _conclusion(statement: Statement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from importlib.metadata import version
 
 from contracts.agreement import Agreement
@@ -17,6 +18,7 @@ from contracts.settling.statement import (
     PoolLine,
     Reason,
     Remark,
+    SignedVersion,
     Standing,
     Statement,
     Tool,
@@ -26,14 +28,17 @@ from contracts.settling.statement import (
 from contracts.settling.tables import digests_of_tables
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
+from sharing.money import amount_text
+from sharing.settlement.amendment import UNAMENDED, Amendment
 from sharing.settlement.books import as_signed
+from sharing.settlement.carrying import dropped
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.netting import fewest_payments
 from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
 from sharing.settlement.turn import in_turn, settled
 
 
-def settle(
+def settle(  # noqa: PLR0913 - one argument for each document
     agreement: Agreement,
     actuals: Actuals,
     year: int,
@@ -41,6 +46,7 @@ def settle(
     edition: Edition = "provisional",
     previous: Statement | None = None,
     corrections: Actuals | None = None,
+    amendment: Amendment = UNAMENDED,
 ) -> Statement:
     """Settle a year.
 
@@ -57,10 +63,12 @@ def settle(
         edition: provisional or final.
         previous: The statement before; None for the first.
         corrections: Changes of years that earlier statements settled.
+        amendment: The versions that the agreement amends, if earlier statements were made from them.
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
-            it has taken in the same corrections; or the statement is too large to be read back.
+            it has taken in the same corrections; or an amendment would change settled years unsaid; or the
+            statement is too large to be read back.
 
     >>> from contracts import load
     >>> from contracts.settling.actuals import Purpose, read_actuals
@@ -69,16 +77,30 @@ def settle(
     >>> [(line.payer, line.payee) for line in settle(agreement, actuals, 2026).transfers]
     [('hill', 'river'), ('hill', 'park')]
     """
-    agreement = as_signed(agreement)
-    warnings = in_turn(agreement, year, previous)
-    made = Settlement(agreement, year, edition, previous, actuals, corrections)
+    signed = Amendment(tuple(map(as_signed, amendment.amends)), amendment.first)
+    versions, warnings = in_turn(as_signed(agreement), year, previous, signed)
+    made = Settlement(versions, year, edition, previous, actuals, corrections)
     refuse_repeated(made)
-    return _readable(_written(made, (*warnings, *actuals.warnings)).sealed())
+    remarks = (*warnings, *_dropped(made), *actuals.warnings)
+    return _readable(_written(made, remarks).sealed())
+
+
+def _dropped(made: Settlement) -> Iterator[Finding]:
+    """Totals with which the amended agreement does not go on; said once, when it begins."""
+    if not made.begins_a_version:
+        return
+    money = unit_label(None, made.agreement.currency)
+    for total in dropped(made.after.totals(len(made.versions.signed) - 1)):
+        amount = amount_text(Fraction(total.amount))
+        message = f"{total.what} in pool {total.pool!r} ends with {amount} {money}"
+        remedy = "if it is to go on, write the clause into the amended agreement with the same payee"
+        yield settling_fault("A189", message, remedy)
 
 
 def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
     agreement = made.agreement
-    pools = tuple(pool_line(made.after, pool, made.year) for pool in agreement.pool_ids())
+    books = made.after.books(made.year)
+    pools = tuple(pool_line(books, pool, made.year) for pool in agreement.pool_ids())
     parties = tuple(_standings(made, pools))
     return Statement(
         tool=Tool(version=version("feidi-sharing")),
@@ -90,6 +112,7 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         unit=unit_label(None, agreement.currency),
         rounding=_rounding(agreement),
         inputs=_inputs(made),
+        versions=tuple(_versions(made)),
         collected=tuple(_collected(made)),
         pools=pools,
         true_ups=tuple(_true_ups(made)),
@@ -128,33 +151,47 @@ def _inputs(made: Settlement) -> Inputs:
     )
 
 
+def _versions(made: Settlement) -> Iterator[SignedVersion]:
+    """The versions of an agreement that was amended."""
+    for at, one in enumerate(made.versions.signed if len(made.versions.signed) > 1 else ()):
+        yield SignedVersion(
+            since=one.since,
+            first=one.first,
+            agreement=one.agreement.digest or "",
+            tables=digests_of_tables(one.agreement),
+            totals=made.after.totals(at),
+        )
+
+
 def _collected(made: Settlement) -> Iterator[Collected]:
     yield from (collected_line(made.agreement, entry, "actuals") for entry in made.actuals.entries)
-    late = made.corrections.entries if made.corrections else ()
-    yield from (collected_line(made.agreement, entry, "corrections") for entry in late)
+    for entry in made.corrections.entries if made.corrections else ():
+        yield collected_line(made.versions.in_year(entry.when.year), entry, "corrections")
 
 
 def _true_ups(made: Settlement) -> Iterator[TrueUp]:
-    """What differs from earlier statements: earlier years, and earlier editions of this year."""
-    old, new = settled(made.account), made.after.dues
+    """What differs from earlier statements: by what was collected, and by an amendment that begins here."""
+    old, late = settled(made.account), made.unamended.dues
+    new = made.after.within(made.before.years).dues
     again: Reason = "final against provisional" if made.edition == "final" else "new against provisional"
-    for (year, pool, party), difference in made.changes.items():
-        if year in made.before.years:
-            yield TrueUp(
-                year=year,
-                pool=pool,
-                party=party,
-                reason=again if year == made.year else "correction",
-                before=old.get((year, pool, party), ZERO),
-                now=new.get((year, pool, party), ZERO),
-                difference=difference,
-            )
+    for key in made.in_order({*old, *late, *new}):
+        reason = again if key[0] == made.year else "correction"
+        yield from _true_up(key, reason, old.get(key, ZERO), late.get(key, ZERO))
+        yield from _true_up(key, "amendment", late.get(key, ZERO), new.get(key, ZERO))
+
+
+def _true_up(key: tuple[int, str, str], reason: Reason, before: Fraction, now: Fraction) -> Iterator[TrueUp]:
+    year, pool, party = key
+    if before != now:
+        yield TrueUp(
+            year=year, pool=pool, party=party, reason=reason, before=before, now=now, difference=now - before
+        )
 
 
 def _standings(made: Settlement, pools: Iterable[PoolLine]) -> Iterator[Standing]:
     lines, old = list(pools), settled(made.account)
-    for party in made.agreement.parties:
-        due = sum((line.due[party] for line in lines), ZERO)
+    for party in made.parties:
+        due = sum((line.due.get(party, ZERO) for line in lines), ZERO)
         earlier = sum((old[key] for key in old if key[0] == made.year and key[2] == party), ZERO)
         late = sum(
             (made.changes[key] for key in made.changes if key[0] != made.year and key[2] == party), ZERO

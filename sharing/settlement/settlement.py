@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -19,8 +19,10 @@ from contracts.settling.statement import (
     SettledEntry,
     Statement,
 )
+from contracts.settling.versions import Versions
 from sharing.evaluate import ZERO
-from sharing.settlement.books import Books, Dues, size_of_unit
+from sharing.settlement.books import Dues, Key
+from sharing.settlement.succession import Succession
 from sharing.settlement.turn import settled
 
 
@@ -29,30 +31,46 @@ class Settlement:
     """One settlement before it is written down.
 
     Attributes:
-        agreement: As signed.
+        versions: The agreement as signed, and those that it amends.
         year, edition: What is settled.
         previous: The statement before.
         actuals: The collections of the year.
         corrections: Changes of years that are settled.
     """
 
-    agreement: Agreement
+    versions: Versions
     year: int
     edition: Edition
     previous: Statement | None
     actuals: Actuals
     corrections: Actuals | None
 
-    @cached_property
-    def before(self) -> Books:
-        """The books as the statement before left them."""
-        return Books.of(self.agreement, self.account)
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement that governs the year."""
+        return self.versions.in_year(self.year)
 
     @cached_property
-    def after(self) -> Books:
-        """The books with the collections of this year and the corrections."""
+    def before(self) -> Succession:
+        """What was collected as the statement before left it."""
+        return Succession.of(self.versions, self.account)
+
+    @cached_property
+    def after(self) -> Succession:
+        """The same with the collections of this year and the corrections."""
         late = self.corrections.entries if self.corrections else ()
         return self.before.plus(late).with_year(self.year, self.actuals.entries)
+
+    @cached_property
+    def unamended(self) -> Succession:
+        """The settled years with what was collected late, as if this statement began no new version."""
+        known = self.after.within(self.before.years)
+        return known.under(Versions(self.versions.signed[:-1])) if self.begins_a_version else known
+
+    @property
+    def begins_a_version(self) -> bool:
+        """Whether this is the first statement from an amended agreement."""
+        return self.number > 1 and self.versions.signed[-1].since == self.number
 
     @property
     def account(self) -> Account:
@@ -65,16 +83,23 @@ class Settlement:
         return self.previous.number + 1 if self.previous else 1
 
     @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of the agreement, then those of versions before that still have something to come."""
+        return tuple(dict.fromkeys((*self.agreement.parties, *(party for *_, party in self.changes))))
+
+    @cached_property
     def changes(self) -> Dues:
         """What everybody has to come more, or less, than was settled so far."""
         old, new = settled(self.account), self.after.dues
-        keys = sorted({*old, *new}, key=self._order)
-        found = {key: new.get(key, ZERO) - old.get(key, ZERO) for key in keys}
+        found = {key: new.get(key, ZERO) - old.get(key, ZERO) for key in self.in_order({*old, *new})}
         return {key: change for key, change in found.items() if change}
 
-    def _order(self, key: tuple[int, str, str]) -> tuple[int, int, int]:
-        year, pool, party = key
-        return year, self.agreement.pool_ids().index(pool), list(self.agreement.parties).index(party)
+    def in_order(self, keys: Iterable[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+        """Keys of dues by year, pool and party, as the agreements read, the latest version first."""
+        agreements = [version.agreement for version in reversed(self.versions.signed)]
+        pools = list(dict.fromkeys(pool for one in agreements for pool in one.pool_ids()))
+        parties = list(dict.fromkeys(party for one in agreements for party in one.parties))
+        return sorted(keys, key=lambda key: (key[0], pools.index(key[1]), parties.index(key[2])))
 
 
 def refuse_repeated(made: Settlement) -> None:
@@ -114,8 +139,12 @@ def account_after(made: Settlement) -> Account:
 
 def _new_collections(made: Settlement) -> Iterator[tuple[int, str, str, Fraction]]:
     old, new = made.before.collected, made.after.collected
-    parties = list(made.agreement.parties)
-    for key in sorted({*old, *new}, key=lambda key: (key[0], key[1], parties.index(key[2]))):
+    for key in sorted({*old, *new}, key=lambda key: _as_written(made.versions.in_year(key[0]), key)):
         if change := new.get(key, ZERO) - old.get(key, ZERO):
-            year, at, party = key
-            yield year, made.agreement.streams[at].id, party, change * size_of_unit(made.agreement)
+            yield *key, change
+
+
+def _as_written(agreement: Agreement, key: Key) -> tuple[int, int, int]:
+    year, stream, party = key
+    streams = [one.id for one in agreement.streams]
+    return year, streams.index(stream), list(agreement.parties).index(party)
