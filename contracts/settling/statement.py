@@ -162,6 +162,15 @@ class Remark(Record):
     remedy: str
 
 
+class RestsOn(Record):
+    """What figures of the agreement rest on: an entry, a fiscal rule or a built-in parameter."""
+
+    entry: str
+    mark: str = Field(description="verified, partly, memory or illustrative; empty for none.")
+    source: str
+    note: str
+
+
 class Settled(Record):
     """One statement of the account."""
 
@@ -204,7 +213,7 @@ class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
-    later: ClassVar[frozenset[str]] = frozenset({"versions"})
+    later: ClassVar[frozenset[str]] = frozenset({"versions", "rests_on"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -223,6 +232,7 @@ class Statement(Extended):
     parties: tuple[Standing, ...]
     transfers: tuple[Transfer, ...]
     remarks: tuple[Remark, ...]
+    rests_on: tuple[RestsOn, ...] = Field((), description="Marks and sources of what was used.")
     account: Account
     digest: Digest = ""
 

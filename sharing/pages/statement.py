@@ -10,7 +10,7 @@ from contracts.settling.faults import settling_fault
 from contracts.settling.statement import PoolLine, Statement, Step
 from sharing.evaluate import ZERO
 from sharing.money import amount_text
-from sharing.pages.marks import marks_table
+from sharing.pages.marks import table_of_marks
 from sharing.pages.page import Page, Table
 
 STEPS = {"loss": "loss of the pool", "unshared": "kept by the holder"}
@@ -44,7 +44,7 @@ def page_of_statement(
             *_changes_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
-            *marks_table(agreement),
+            *table_of_marks((one.entry, one.mark, one.source, one.note) for one in statement.rests_on),
             _digests_table(statement),
         ),
         findings=tuple(

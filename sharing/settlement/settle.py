@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
+from contracts.marks import marked
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import (
@@ -18,6 +19,7 @@ from contracts.settling.statement import (
     PoolLine,
     Reason,
     Remark,
+    RestsOn,
     SignedVersion,
     Standing,
     Statement,
@@ -119,6 +121,7 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         parties=parties,
         transfers=tuple(_transfers(parties)),
         remarks=tuple(_remarks(warnings)),
+        rests_on=tuple(dict.fromkeys(_rests_on(made))),
         account=account_after(made),
     )
 
@@ -206,3 +209,14 @@ def _transfers(parties: Iterable[Standing]) -> Iterator[Transfer]:
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:
     return (Remark(code=found.code, message=found.message, remedy=found.remedy) for found in warnings)
+
+
+def _rests_on(made: Settlement) -> Iterator[RestsOn]:
+    """Every mark and source, those of fiscal rules and built-in shares of taxes included.
+
+    They are read off the agreement with its collections, because money that was collected in another place
+    follows the rules of that place; and off every version that governs a settled year.
+    """
+    for year in (made.year, *sorted(made.after.years)):
+        for label, entry in marked(made.after.books(year).actual):
+            yield RestsOn(entry=label, mark=entry.mark or "", source=entry.source, note=entry.note)
