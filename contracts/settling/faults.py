@@ -9,6 +9,10 @@ from contracts.finding import Finding, Place, Severity
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "A161": "unknown figure",
+        "A162": "repeated figure",
+        "A163": "missing figure",
+        "A164": "expected figure",
         "A171": "unknown stream",
         "A172": "repeated row",
         "A173": "wrong year",
@@ -30,13 +34,14 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A189": "dropped total",
     }
 )
-"""Code -> name. A171 to A179: actual collections; A180 to A189: the chain of statements.
+"""Code -> name. A161 to A164: actual values of clauses; A171 to A179: actual collections;
+A180 to A189: the chain of statements.
 
 Of the errors, A180 and above end with exit code 2, because nothing can be settled before another file is
 named.
 """
 
-WARNINGS = frozenset({"A179", "A185", "A189"})
+WARNINGS = frozenset({"A164", "A179", "A185", "A189"})
 """What does not stop the settlement: the statement keeps it as a remark."""
 
 

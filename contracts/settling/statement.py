@@ -29,14 +29,17 @@ class Tool(Record):
     version: str
 
 
-class Inputs(Record):
+class Inputs(Extended):
     """Digests of everything that the statement follows from."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"indicators"})
 
     agreement: Digest = Field(description="Of the bytes of the agreement.")
     tables: tuple[Digest, ...] = Field(description="Of the CSV files that the agreement reads.")
     actuals: Digest = Field(description="Of the bytes of the table of collections.")
     corrections: Digest = Field(description="Of the bytes of the table of corrections.")
     previous: Digest = Field(description="`digest` of the statement before.")
+    indicators: Digest = Field("", description="Of the bytes of the table of indicators.")
 
 
 class Collected(Record):
@@ -53,6 +56,20 @@ class Collected(Record):
     to_pool: Exact = Field(description="What it brings to its pool; costs are negative.")
     mark: str = Field(description="Mark of the stream in the agreement.")
     note: str
+
+
+class FigureUsed(Record):
+    """A value on which a clause depends, and which one was used."""
+
+    year: int
+    clause: str = Field(description="Path in the agreement, such as clauses[1].")
+    what: str = Field(description="Kind of the clause.")
+    figure: str
+    party: str = Field(description="Whose; empty for nobody in particular.")
+    value: Exact = Field(description="What was used; empty if there is none.")
+    agreed: Exact = Field(description="What the agreement says; empty if it says nothing of the year.")
+    basis: Literal["actual", "agreed"]
+    source: str
 
 
 class Step(Record):
@@ -201,19 +218,35 @@ class SettledEntry(Record):
     amount: Fen
 
 
-class Account(Record):
+class MeasuredEntry(Record):
+    """A value of a clause that one statement took in; of several, the last one counts."""
+
+    number: int = Field(description="The statement that took it in.")
+    version: int = Field(description="`since` of the version whose clause it is.")
+    year: int
+    clause: int = Field(description="Position of the clause in that version.")
+    figure: str
+    party: str
+    value: Exact = Field(description="What was measured; empty to keep what the agreement says.")
+    source: str
+
+
+class Account(Extended):
     """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"measured"})
 
     statements: tuple[Settled, ...] = ()
     collected: tuple[CollectedEntry, ...] = ()
     settled: tuple[SettledEntry, ...] = ()
+    measured: tuple[MeasuredEntry, ...] = ()
 
 
 class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
-    later: ClassVar[frozenset[str]] = frozenset({"versions", "rests_on"})
+    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "rests_on"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -227,6 +260,7 @@ class Statement(Extended):
     inputs: Inputs
     versions: tuple[SignedVersion, ...] = Field((), description="As signed; empty if never amended.")
     collected: tuple[Collected, ...]
+    figures: tuple[FigureUsed, ...] = Field((), description="Values on which clauses depend.")
     pools: tuple[PoolLine, ...]
     true_ups: tuple[TrueUp, ...]
     parties: tuple[Standing, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from contracts.agreement import Agreement
     from contracts.finding import Finding
     from contracts.settling.actuals import Actuals
+    from contracts.settling.entries import Purpose
+    from contracts.settling.indicators import Indicators
     from contracts.settling.statement import Statement
     from contracts.settling.versions import Versions
     from sharing.settlement.amendment import Amendment
@@ -23,6 +26,9 @@ Year = Annotated[int, typer.Option("--year", help="The fiscal year that is settl
 Table = Annotated[str, typer.Option("--actuals", help="CSV file of all collections of the year.")]
 Late = Annotated[
     str | None, typer.Option("--corrections", help="CSV file of changes of years that are settled.")
+]
+Values = Annotated[
+    str | None, typer.Option("--indicators", help="CSV file of actual values on which clauses depend.")
 ]
 Before = Annotated[
     str | None, typer.Option("--previous", help="The statement before, as JSON; needed from the second on.")
@@ -38,12 +44,24 @@ Since = Annotated[
 Final = Annotated[bool, typer.Option("--final", help="Settle finally; without it, provisionally.")]
 
 
+T = TypeVar("T")
+
+
+class Tables(NamedTuple):
+    """Paths of the tables that are handed in."""
+
+    actuals: str
+    corrections: str | None
+    indicators: str | None
+
+
 def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     file: File,
     year: Year,
     actuals: Table,
     previous: Before = None,
     corrections: Late = None,
+    indicators: Values = None,
     amends: Earlier = None,
     amended_from: Since = None,
     final: Final = False,
@@ -63,14 +81,15 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     from sharing.pages.unreadable import page_of_faults
     from sharing.settlement.amendment import Amendment
 
+    tables = Tables(actuals, corrections, indicators)
     try:
         agreement = load(file, standard_input())
         amendment = Amendment(tuple(load(path) for path in amends or ()), amended_from)
-        statement = _statement(agreement, year, actuals, previous, corrections, final, amendment)
+        statement = _statement(agreement, year, tables, previous, final, amendment)
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
-    read = tuple(path for path in (actuals, previous, corrections, *(amends or ())) if path is not None)
+    read = tuple(path for path in (*tables, previous, *(amends or ())) if path is not None)
     if name != "json":
         show([page_of_statement(statement, agreement, file, read)], name, output)
     if output is not None and _says_something_else(output, statement.text()):
@@ -83,20 +102,20 @@ def _says_something_else(output: Path, text: str) -> bool:
     return output.is_file() and output.read_bytes() != text.encode("utf-8")
 
 
-def _statement(  # noqa: PLR0913, PLR0917 - what the options say
+def _statement(
     agreement: Agreement,
     year: int,
-    actuals: str,
+    tables: Tables,
     previous: str | None,
-    corrections: str | None,
     final: bool,
     amendment: Amendment,
 ) -> Statement:
     """Read everything and settle.
 
     Raises:
-        ContractError: what is wrong with the files, that of both tables together.
+        ContractError: what is wrong with the files, that of all tables together.
     """
+    from contracts.settling.entries import Purpose
     from contracts.settling.reading import load_statement
     from sharing.settlement.settle import settle as settled
     from sharing.settlement.turn import edition_of, in_turn
@@ -104,42 +123,49 @@ def _statement(  # noqa: PLR0913, PLR0917 - what the options say
     before = load_statement(previous) if previous is not None else None
     versions, _ = in_turn(agreement, year, before, amendment)
     known = {line.year for line in before.account.statements} - {year} if before else set()
-    collected, late = _tables(versions, actuals, corrections, year, known)
+    read = _read(tables, versions, Purpose(year), Purpose(year, known, versions))
     return settled(
         agreement,
-        collected,
+        read.actuals,
         year,
         edition=edition_of(final),
         previous=before,
-        corrections=late,
+        corrections=read.corrections,
         amendment=amendment,
+        indicators=read.indicators,
     )
 
 
-def _tables(
-    versions: Versions, actuals: str, corrections: str | None, year: int, known: set[int]
-) -> tuple[Actuals, Actuals | None]:
-    """Both tables.
+class Read(NamedTuple):
+    """The tables as they were read."""
+
+    actuals: Actuals
+    corrections: Actuals | None
+    indicators: Indicators | None
+
+
+def _read(tables: Tables, versions: Versions, of_year: Purpose, of_before: Purpose) -> Read:
+    """All tables.
 
     Raises:
-        ContractError: what is wrong with either of them.
+        ContractError: what is wrong with any of them.
     """
     from contracts.finding import ContractError
     from contracts.settling.actuals import read_actuals
-    from contracts.settling.entries import Purpose
+    from contracts.settling.indicators import read_indicators
 
     faults: list[Finding] = []
-    tables: list[Actuals | None] = []
-    for path, purpose in ((actuals, Purpose(year)), (corrections, Purpose(year, known, versions))):
+
+    def tried(reading: Callable[..., T], path: str | None, purpose: Purpose) -> T | None:
         try:
-            tables.append(
-                read_actuals(path, versions.current, purpose, standard_input()) if path is not None else None
-            )
+            return None if path is None else reading(path, versions.current, purpose, standard_input())
         except ContractError as error:
-            faults += error.findings
-    if faults:
+            faults.extend(error.findings)
+            return None
+
+    collected = tried(read_actuals, tables.actuals, of_year)
+    late = tried(read_actuals, tables.corrections, of_before)
+    indicators = tried(read_indicators, tables.indicators, of_before)
+    if faults or collected is None:
         raise ContractError(tuple(faults))
-    collected, late = tables
-    if collected is None:
-        misuse("name the collections of the year with --actuals")
-    return collected, late
+    return Read(collected, late, indicators)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement
 from contracts.settling.faults import settling_fault
-from contracts.settling.statement import PoolLine, Statement, Step
+from contracts.settling.statement import FigureUsed, PoolLine, Statement, Step
 from sharing.evaluate import ZERO
 from sharing.money import amount_text
 from sharing.pages.marks import table_of_marks
@@ -37,6 +37,7 @@ def page_of_statement(
         intro=(f"Amounts in {statement.unit or statement.currency}. {statement.rounding}",),
         tables=(
             _collected_table(statement),
+            *_figures_table(statement, agreement),
             *(_steps_table(line, statement.year, parties) for line in pools),
             _balance_table(statement),
             *_meters_table(statement),
@@ -74,6 +75,31 @@ def _collected_table(statement: Statement) -> Table:
     texts = frozenset({"period", "stream", "by", "note"})
     late = " (late: rows of the corrections)" if statement.inputs.corrections else ""
     return Table(columns, rows, f"Collected in {statement.year}{late}", texts)
+
+
+def _figures_table(statement: Statement, agreement: Agreement) -> tuple[Table, ...]:
+    """Values on which clauses depend: what was used, and where it comes from."""
+    rows = tuple(
+        (
+            _clause_in_line(line, agreement),
+            str(line.year),
+            line.figure,
+            line.party,
+            line.value,
+            line.agreed,
+            "measured" if line.basis == "actual" else "as agreed",
+            line.source,
+        )
+        for line in statement.figures
+    )
+    columns = ("clause", "year", "figure", "party", "used", "agreed", "which", "source")
+    texts = frozenset({"figure", "party", "which", "source"})
+    return (Table(columns, rows, "Values on which clauses depend", texts),) if rows else ()
+
+
+def _clause_in_line(line: FigureUsed, agreement: Agreement) -> str:
+    place = agreement.place("clauses", int(line.clause[len("clauses[") : -1]), "kind")
+    return f"{line.what}, line {place.line}" if place else f"{line.what} {line.clause}"
 
 
 def _steps_table(line: PoolLine, year: int, parties: tuple[str, ...]) -> Table:
@@ -206,6 +232,7 @@ def _digests_table(statement: Statement) -> Table:
         *(("table of the agreement", table) for table in inputs.tables),
         ("actuals", inputs.actuals),
         ("corrections", inputs.corrections),
+        ("indicators", inputs.indicators),
         ("statement before", inputs.previous),
         ("this statement", statement.digest),
     )

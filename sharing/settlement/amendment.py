@@ -229,7 +229,8 @@ def _listed(years: Sequence[int], changes: Sequence[str]) -> str:
 def _changes(agreement: Agreement, settled: Succession, years: Sequence[int]) -> Iterator[str]:
     money = unit_label(None, agreement.currency)
     old = settled.dues
-    new = settled.within(years).under(Versions.only(agreement)).dues
+    alone = Versions((Version(agreement, agreement.years.first, since=0),))
+    new = settled.within(years).under(alone).dues
     for key in sorted({*old, *new}):
         of_year, pool, party = key
         difference: Fraction = new.get(key, ZERO) - old.get(key, ZERO)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from contracts.agreement import Agreement
 from contracts.amounts import Amounts
+from contracts.clauses import Clause
+from contracts.settling.statement import MeasuredEntry
 from contracts.streams import Stream
 from contracts.units import UNITS
 from sharing.case import Case
@@ -77,16 +79,18 @@ class Books:
         collected: Year, id of the stream and collecting party -> amount, in units of the currency.
         years: These settled years; in these a stream without an amount brought nothing.
         openings: Pool -> where it goes on from the version before.
+        measured: Actual values of its clauses in these years, the later of two counts.
     """
 
     agreement: Agreement
     collected: Mapping[Key, Fraction]
     years: frozenset[int]
     openings: Mapping[str, Opening] = field(default_factory=dict)
+    measured: tuple[MeasuredEntry, ...] = ()
 
     @cached_property
     def actual(self) -> Agreement:
-        """The agreement with collections instead of the forecast in the years that are settled.
+        """The agreement with collections and actual values instead of the forecast in the settled years.
 
         Money that another party has collected than the one that books the stream becomes a stream of its
         own, so that the provincial share is that of the place where it was collected.
@@ -99,7 +103,33 @@ class Books:
             if party != stream.booked_by and (stream.id, party) in collecting
         ]
         own = [self._own(stream) for stream in self.agreement.streams]
-        return self.agreement.model_copy(update={"streams": (*own, *elsewhere)})
+        clauses = tuple(self._clause(at, clause) for at, clause in enumerate(self.agreement.clauses))
+        return self.agreement.model_copy(update={"streams": (*own, *elsewhere), "clauses": clauses})
+
+    def _clause(self, at: int, clause: Clause) -> Clause:
+        """A clause with the values that were measured, year by year."""
+        for year, values in self.values(at).items():
+            clause = clause.measured(year, values)
+        return clause
+
+    def values(self, at: int) -> Mapping[int, Mapping[tuple[str, str], Fraction]]:
+        """Year -> figure and party -> what was measured for a clause."""
+        last = {
+            (entry.year, entry.figure, entry.party): entry.value
+            for entry in self.measured
+            if entry.clause == at
+        }
+        found: dict[int, dict[tuple[str, str], Fraction]] = defaultdict(dict)
+        for (year, figure, party), value in last.items():
+            if value:
+                found[year][figure, party] = Fraction(value) / self._size(at, year, figure)
+        return found
+
+    def _size(self, at: int, year: int, name: str) -> int:
+        """Amounts of the account are in units of the currency, other values have no unit."""
+        figures = self.agreement.clauses[at].figures(year)
+        is_money = any(figure.is_money for figure in figures if figure.name == name)
+        return size_of_unit(self.agreement) if is_money else 1
 
     def _own(self, stream: Stream) -> Stream:
         if stream.pool is None:

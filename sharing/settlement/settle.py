@@ -11,6 +11,7 @@ from contracts.finding import ContractError, Finding
 from contracts.marks import marked
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
+from contracts.settling.indicators import Indicators
 from contracts.settling.statement import (
     MAX_BYTES,
     Collected,
@@ -34,6 +35,7 @@ from sharing.money import amount_text
 from sharing.settlement.amendment import UNAMENDED, Amendment
 from sharing.settlement.books import as_signed
 from sharing.settlement.carrying import dropped
+from sharing.settlement.figures_used import expected_only, figures_used
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.netting import fewest_payments
 from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
@@ -49,6 +51,7 @@ def settle(  # noqa: PLR0913 - one argument for each document
     previous: Statement | None = None,
     corrections: Actuals | None = None,
     amendment: Amendment = UNAMENDED,
+    indicators: Indicators | None = None,
 ) -> Statement:
     """Settle a year.
 
@@ -66,6 +69,8 @@ def settle(  # noqa: PLR0913 - one argument for each document
         previous: The statement before; None for the first.
         corrections: Changes of years that earlier statements settled.
         amendment: The versions that the agreement amends, if earlier statements were made from them.
+        indicators: Actual values of what clauses depend on; without them the agreement's are used, and the
+            statement says so.
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
@@ -81,9 +86,10 @@ def settle(  # noqa: PLR0913 - one argument for each document
     """
     signed = Amendment(tuple(map(as_signed, amendment.amends)), amendment.first)
     versions, warnings = in_turn(as_signed(agreement), year, previous, signed)
-    made = Settlement(versions, year, edition, previous, actuals, corrections)
+    made = Settlement(versions, year, edition, previous, actuals, corrections, indicators)
     refuse_repeated(made)
-    remarks = (*warnings, *_dropped(made), *actuals.warnings)
+    unlikely = (*actuals.warnings, *(indicators.warnings if indicators else ()))
+    remarks = (*warnings, *_dropped(made), *unlikely, *expected_only(made))
     return _readable(_written(made, remarks).sealed())
 
 
@@ -116,6 +122,7 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         inputs=_inputs(made),
         versions=tuple(_versions(made)),
         collected=tuple(_collected(made)),
+        figures=figures_used(made),
         pools=pools,
         true_ups=tuple(_true_ups(made)),
         parties=parties,
@@ -151,6 +158,7 @@ def _inputs(made: Settlement) -> Inputs:
         actuals=made.actuals.digest,
         corrections=made.corrections.digest if made.corrections else "",
         previous=made.previous.digest if made.previous else "",
+        indicators=made.indicators.digest if made.indicators else "",
     )
 
 

@@ -9,19 +9,22 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError
+from contracts.quantities import plain
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
+from contracts.settling.indicators import Indicators, Measured
 from contracts.settling.statement import (
     Account,
     CollectedEntry,
     Edition,
+    MeasuredEntry,
     Settled,
     SettledEntry,
     Statement,
 )
 from contracts.settling.versions import Versions
 from sharing.evaluate import ZERO
-from sharing.settlement.books import Dues, Key
+from sharing.settlement.books import Dues, Key, size_of_unit
 from sharing.settlement.succession import Succession
 from sharing.settlement.turn import settled
 
@@ -36,6 +39,7 @@ class Settlement:
         previous: The statement before.
         actuals: The collections of the year.
         corrections: Changes of years that are settled.
+        indicators: Actual values of what clauses depend on.
     """
 
     versions: Versions
@@ -44,6 +48,7 @@ class Settlement:
     previous: Statement | None
     actuals: Actuals
     corrections: Actuals | None
+    indicators: Indicators | None = None
 
     @property
     def agreement(self) -> Agreement:
@@ -59,13 +64,38 @@ class Settlement:
     def after(self) -> Succession:
         """The same with the collections of this year and the corrections."""
         late = self.corrections.entries if self.corrections else ()
-        return self.before.plus(late).with_year(self.year, self.actuals.entries)
+        collected = self.before.plus(late).with_year(self.year, self.actuals.entries)
+        return collected.with_measured(self.measured)
+
+    @cached_property
+    def measured(self) -> tuple[MeasuredEntry, ...]:
+        """The values of clauses that this statement takes in."""
+        return tuple(
+            MeasuredEntry(
+                number=self.number,
+                version=self.versions.signed[self.versions.at(entry.year)].since,
+                year=entry.year,
+                clause=entry.clause,
+                figure=entry.figure.name,
+                party=entry.figure.party,
+                value=self._written(entry),
+                source=entry.source,
+            )
+            for entry in (self.indicators.entries if self.indicators else ())
+        )
 
     @cached_property
     def unamended(self) -> Succession:
         """The settled years with what was collected late, as if this statement began no new version."""
         known = self.after.within(self.before.years)
         return known.under(Versions(self.versions.signed[:-1])) if self.begins_a_version else known
+
+    def _written(self, entry: Measured) -> str:
+        """A value as the account keeps it: amounts in units of the currency; empty for what is agreed."""
+        if entry.value is None:
+            return ""
+        size = size_of_unit(self.versions.in_year(entry.year)) if entry.figure.is_money else 1
+        return plain(entry.value * size)
 
     @property
     def begins_a_version(self) -> bool:
@@ -134,6 +164,7 @@ def account_after(made: Settlement) -> Account:
         statements=(*sealed, here),
         collected=(*old.collected, *collected),
         settled=(*old.settled, *dues),
+        measured=(*old.measured, *made.measured),
     )
 
 

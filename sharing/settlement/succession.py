@@ -10,7 +10,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.settling.entries import Entry
-from contracts.settling.statement import Account, RunningTotal
+from contracts.settling.statement import Account, MeasuredEntry, RunningTotal
 from contracts.settling.versions import Versions
 from sharing.settlement.books import Books, Dues, Key, size_of_unit
 from sharing.settlement.carrying import Amending, Carried
@@ -24,11 +24,13 @@ class Succession:
         versions: As signed; one if the agreement was never amended.
         collected: Year, id of the stream and collecting party -> amount, in units of the currency.
         years: The years that are settled.
+        measured: Actual values of clauses, the later of two counts.
     """
 
     versions: Versions
     collected: Mapping[Key, Fraction]
     years: frozenset[int]
+    measured: tuple[MeasuredEntry, ...] = ()
 
     @classmethod
     def of(cls, versions: Versions, account: Account) -> Succession:
@@ -36,12 +38,20 @@ class Succession:
         totals: dict[Key, Fraction] = defaultdict(Fraction)
         for entry in account.collected:
             totals[entry.year, entry.stream, entry.collected_by] += entry.amount
-        return cls(versions, totals, frozenset(line.year for line in account.statements))
+        years = frozenset(line.year for line in account.statements)
+        latest = {line.year: line.number for line in account.statements}
+        measured = tuple(entry for entry in account.measured if entry.number >= latest[entry.year])
+        return cls(versions, totals, years, measured)
 
     def with_year(self, year: int, entries: Iterable[Entry]) -> Succession:
         """The same with these collections as the whole of a year."""
         others = {key: amount for key, amount in self.collected.items() if key[0] != year}
-        return replace(self, collected=others, years=self.years | {year}).plus(entries)
+        kept = tuple(entry for entry in self.measured if entry.year != year)
+        return replace(self, collected=others, years=self.years | {year}, measured=kept).plus(entries)
+
+    def with_measured(self, entries: Iterable[MeasuredEntry]) -> Succession:
+        """The same with these values of clauses, which take the place of earlier ones."""
+        return replace(self, measured=(*self.measured, *entries))
 
     def plus(self, entries: Iterable[Entry]) -> Succession:
         """The same with these collections added."""
@@ -73,7 +83,10 @@ class Succession:
             years = self.versions.governed(at, self.years)
             carried = _carried(before, version.agreement, min(years)) if before else Carried({}, ())
             collected = {key: amount for key, amount in self.collected.items() if key[0] in years}
-            before = Books(version.agreement, collected, years, carried.openings)
+            measured = tuple(
+                entry for entry in self.measured if entry.year in years and entry.version == version.since
+            )
+            before = Books(version.agreement, collected, years, carried.openings, measured)
             found[at] = before, carried
         return found
 

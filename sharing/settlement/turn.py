@@ -93,6 +93,8 @@ def _adds_up(versions: Versions, account: Account) -> bool:
     """Whether what was settled is what the agreement gives for what was collected."""
     if any(line.year not in versions.in_year(line.year).years for line in account.statements):
         return False
+    if any(entry.year not in {line.year for line in account.statements} for entry in account.measured):
+        return False
     for entry in account.collected:
         agreement = versions.in_year(entry.year)
         if entry.collected_by not in agreement.parties:
