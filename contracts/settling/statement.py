@@ -32,7 +32,7 @@ class Tool(Record):
 class Inputs(Extended):
     """Digests of everything that the statement follows from."""
 
-    later: ClassVar[frozenset[str]] = frozenset({"indicators"})
+    later: ClassVar[frozenset[str]] = frozenset({"indicators", "payments"})
 
     agreement: Digest = Field(description="Of the bytes of the agreement.")
     tables: tuple[Digest, ...] = Field(description="Of the CSV files that the agreement reads.")
@@ -40,6 +40,7 @@ class Inputs(Extended):
     corrections: Digest = Field(description="Of the bytes of the table of corrections.")
     previous: Digest = Field(description="`digest` of the statement before.")
     indicators: Digest = Field("", description="Of the bytes of the table of indicators.")
+    payments: Digest = Field("", description="Of the bytes of the table of payments.")
 
 
 class Collected(Record):
@@ -171,6 +172,51 @@ class Transfer(Record):
     amount: Fen
 
 
+class OpenClaim(Record):
+    """What an earlier statement asks for, after the payments that were made so far."""
+
+    number: int = Field(description="The statement.")
+    payer: str
+    payee: str
+    amount: Fen
+    due_on: str = Field(description="Day by which it was to be paid; empty if the agreement names none.")
+    paid: Fen = Field(description="By payments, interest included.")
+    set_off: Fen = Field(description="By set-offs of earlier statements, interest included.")
+    netted: Fen = Field(description="By claims the other way, interest included.")
+    open: Fen = Field(description="What is not paid of the amount.")
+    days: int = Field(description="Days since it was due, if it is open.")
+    interest: Fen = Field(description="What has accrued so far.")
+    owed: Fen = Field(description="Open amount and unpaid interest, before the set-offs of this statement.")
+
+
+class PaidAhead(Record):
+    """What was paid beyond all claims; it pays the next one."""
+
+    payer: str
+    payee: str
+    amount: Fen
+
+
+class SetOff(Record):
+    """What a party holds back from a debtor and hands to its creditor."""
+
+    number: int = Field(description="The statement that sets off.")
+    by: str
+    debtor: str
+    creditor: str
+    amount: Fen
+    day: str
+
+
+class Paid(Record):
+    """What was paid up to a day, and what is open."""
+
+    until: str = Field(description="The day to which payments and interest are counted.")
+    claims: tuple[OpenClaim, ...]
+    ahead: tuple[PaidAhead, ...]
+    set_offs: tuple[SetOff, ...] = Field(description="Of this statement.")
+
+
 class Remark(Record):
     """A warning that was given when the statement was made."""
 
@@ -188,14 +234,16 @@ class RestsOn(Record):
     note: str
 
 
-class Settled(Record):
+class Settled(Extended):
     """One statement of the account."""
 
+    later: ClassVar[frozenset[str]] = frozenset({"due_on"})
     number: int
     year: int
     edition: Edition
     corrections: Digest = Field(description="Of the table of corrections that it took in.")
     digest: Digest = Field(description="`digest` of that statement; empty for the statement itself.")
+    due_on: str = Field("", description="Day by which its payments are due, if the agreement names one.")
 
 
 class CollectedEntry(Record):
@@ -234,19 +282,20 @@ class MeasuredEntry(Record):
 class Account(Extended):
     """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
 
-    later: ClassVar[frozenset[str]] = frozenset({"measured"})
+    later: ClassVar[frozenset[str]] = frozenset({"measured", "set_offs"})
 
     statements: tuple[Settled, ...] = ()
     collected: tuple[CollectedEntry, ...] = ()
     settled: tuple[SettledEntry, ...] = ()
     measured: tuple[MeasuredEntry, ...] = ()
+    set_offs: tuple[SetOff, ...] = ()
 
 
 class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
-    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "rests_on"})
+    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "payments", "rests_on"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -265,6 +314,7 @@ class Statement(Extended):
     true_ups: tuple[TrueUp, ...]
     parties: tuple[Standing, ...]
     transfers: tuple[Transfer, ...]
+    payments: Paid | None = Field(None, description="What was paid so far, if it was given.")
     remarks: tuple[Remark, ...]
     rests_on: tuple[RestsOn, ...] = Field((), description="Marks and sources of what was used.")
     account: Account

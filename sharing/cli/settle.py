@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from contracts.settling.actuals import Actuals
     from contracts.settling.entries import Purpose
     from contracts.settling.indicators import Indicators
+    from contracts.settling.payments import Payments as PaymentsRead
     from contracts.settling.statement import Statement
     from contracts.settling.versions import Versions
     from sharing.settlement.amendment import Amendment
@@ -29,6 +31,13 @@ Late = Annotated[
 ]
 Values = Annotated[
     str | None, typer.Option("--indicators", help="CSV file of actual values on which clauses depend.")
+]
+Payments = Annotated[
+    str | None, typer.Option("--payments", help="CSV file of all payments so far; needs --as-of.")
+]
+Until = Annotated[str | None, typer.Option("--as-of", help="Day to which payments and interest are counted.")]
+Due = Annotated[
+    str | None, typer.Option("--due", help="Day by which this statement is paid, if not the agreed one.")
 ]
 Before = Annotated[
     str | None, typer.Option("--previous", help="The statement before, as JSON; needed from the second on.")
@@ -47,12 +56,24 @@ Final = Annotated[bool, typer.Option("--final", help="Settle finally; without it
 T = TypeVar("T")
 
 
-class Tables(NamedTuple):
-    """Paths of the tables that are handed in."""
+class Call(NamedTuple):
+    """What the options say: paths of tables, the statement before, and days."""
 
+    year: int
+    final: bool
     actuals: str
+    previous: str | None
     corrections: str | None
     indicators: str | None
+    payments: str | None
+    until: date | None
+    due: date | None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that is read beside the agreement."""
+        named = (self.actuals, self.previous, self.corrections, self.indicators, self.payments)
+        return tuple(path for path in named if path is not None)
 
 
 def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -64,6 +85,9 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     indicators: Values = None,
     amends: Earlier = None,
     amended_from: Since = None,
+    payments: Payments = None,
+    as_of: Until = None,
+    due: Due = None,
     final: Final = False,
     format_name: Format = "",
     output: Output = None,
@@ -81,15 +105,18 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     from sharing.pages.unreadable import page_of_faults
     from sharing.settlement.amendment import Amendment
 
-    tables = Tables(actuals, corrections, indicators)
+    if (payments is None) != (as_of is None):
+        misuse("--payments and --as-of belong together: the payments, and the day to which they are complete")
+    until, due_on = _day("--as-of", as_of), _day("--due", due)
+    call = Call(year, final, actuals, previous, corrections, indicators, payments, until, due_on)
     try:
         agreement = load(file, standard_input())
         amendment = Amendment(tuple(load(path) for path in amends or ()), amended_from)
-        statement = _statement(agreement, year, tables, previous, final, amendment)
+        statement = _statement(agreement, call, amendment)
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, None)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
-    read = tuple(path for path in (*tables, previous, *(amends or ())) if path is not None)
+    read = (*call.files, *(amends or ()))
     if name != "json":
         show([page_of_statement(statement, agreement, file, read)], name, output)
     if output is not None and _says_something_else(output, statement.text()):
@@ -98,18 +125,22 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     deliver(statement.text(), output)
 
 
+def _day(option: str, text: str | None) -> date | None:
+    """The day that an option names."""
+    from contracts.settling.payments import day
+    from contracts.wrong import Wrong
+
+    try:
+        return day(text) if text is not None else None
+    except Wrong as wrong:
+        misuse(f"{option}: {wrong}; {wrong.remedy}")
+
+
 def _says_something_else(output: Path, text: str) -> bool:
     return output.is_file() and output.read_bytes() != text.encode("utf-8")
 
 
-def _statement(
-    agreement: Agreement,
-    year: int,
-    tables: Tables,
-    previous: str | None,
-    final: bool,
-    amendment: Amendment,
-) -> Statement:
+def _statement(agreement: Agreement, call: Call, amendment: Amendment) -> Statement:
     """Read everything and settle.
 
     Raises:
@@ -120,19 +151,21 @@ def _statement(
     from sharing.settlement.settle import settle as settled
     from sharing.settlement.turn import edition_of, in_turn
 
-    before = load_statement(previous) if previous is not None else None
-    versions, _ = in_turn(agreement, year, before, amendment)
-    known = {line.year for line in before.account.statements} - {year} if before else set()
-    read = _read(tables, versions, Purpose(year), Purpose(year, known, versions))
+    before = load_statement(call.previous) if call.previous is not None else None
+    versions, _ = in_turn(agreement, call.year, before, amendment)
+    known = {line.year for line in before.account.statements} - {call.year} if before else set()
+    read = _read(call, versions, Purpose(call.year, known, versions))
     return settled(
         agreement,
         read.actuals,
-        year,
-        edition=edition_of(final),
+        call.year,
+        edition=edition_of(call.final),
         previous=before,
         corrections=read.corrections,
         amendment=amendment,
         indicators=read.indicators,
+        payments=read.payments,
+        due=call.due,
     )
 
 
@@ -142,9 +175,10 @@ class Read(NamedTuple):
     actuals: Actuals
     corrections: Actuals | None
     indicators: Indicators | None
+    payments: PaymentsRead | None
 
 
-def _read(tables: Tables, versions: Versions, of_year: Purpose, of_before: Purpose) -> Read:
+def _read(call: Call, versions: Versions, of_before: Purpose) -> Read:
     """All tables.
 
     Raises:
@@ -152,20 +186,24 @@ def _read(tables: Tables, versions: Versions, of_year: Purpose, of_before: Purpo
     """
     from contracts.finding import ContractError
     from contracts.settling.actuals import read_actuals
+    from contracts.settling.entries import Purpose
     from contracts.settling.indicators import read_indicators
+    from contracts.settling.payments import read_payments
 
     faults: list[Finding] = []
 
-    def tried(reading: Callable[..., T], path: str | None, purpose: Purpose) -> T | None:
+    def tried(reading: Callable[[str], T], path: str | None) -> T | None:
         try:
-            return None if path is None else reading(path, versions.current, purpose, standard_input())
+            return None if path is None else reading(path)
         except ContractError as error:
             faults.extend(error.findings)
             return None
 
-    collected = tried(read_actuals, tables.actuals, of_year)
-    late = tried(read_actuals, tables.corrections, of_before)
-    indicators = tried(read_indicators, tables.indicators, of_before)
+    agreement, given = versions.current, standard_input()
+    collected = tried(lambda path: read_actuals(path, agreement, Purpose(call.year), given), call.actuals)
+    late = tried(lambda path: read_actuals(path, agreement, of_before, given), call.corrections)
+    indicators = tried(lambda path: read_indicators(path, agreement, of_before, given), call.indicators)
+    paid = tried(lambda path: read_payments(path, versions, call.until or date.max, given), call.payments)
     if faults or collected is None:
         raise ContractError(tuple(faults))
-    return Read(collected, late, indicators)
+    return Read(collected, late, indicators, paid)

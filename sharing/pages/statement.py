@@ -45,6 +45,7 @@ def page_of_statement(
             *_changes_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
+            *_paid_tables(statement),
             *table_of_marks((one.entry, one.mark, one.source, one.note) for one in statement.rests_on),
             _digests_table(statement),
         ),
@@ -221,6 +222,34 @@ def _transfers_table(statement: Statement) -> tuple[Table, ...]:
     return (Table(columns, rows, "Who pays whom", frozenset({"payee"})),) if rows else ()
 
 
+def _paid_tables(statement: Statement) -> Iterator[Table]:
+    """What earlier statements ask for against what was paid, and what this one sets off."""
+    paid = statement.payments
+    if paid is None:
+        return
+    rows = tuple(
+        (
+            str(line.number),
+            line.payer,
+            line.payee,
+            line.due_on,
+            *map(_exact, (line.amount, line.paid, line.set_off + line.netted, line.open)),
+            str(line.days),
+            _exact(line.interest),
+            _exact(line.owed),
+        )
+        for line in paid.claims
+    )
+    columns = ("statement", "payer", "payee", "due", "amount", "paid", "set off", "open", "days late")
+    title = f"Paid on earlier statements until {paid.until}"
+    texts = frozenset({"payer", "payee", "due"})
+    yield Table((*columns, "interest", "owed"), rows, title, texts)
+    if paid.set_offs:
+        held = tuple((one.by, one.debtor, one.creditor, _exact(one.amount)) for one in paid.set_offs)
+        parts = ("held back by", "from", "for", "amount")
+        yield Table(parts, held, "Set off by this statement", frozenset({"from", "for"}))
+
+
 def _digests_table(statement: Statement) -> Table:
     inputs = statement.inputs
     rows = (
@@ -233,6 +262,7 @@ def _digests_table(statement: Statement) -> Table:
         ("actuals", inputs.actuals),
         ("corrections", inputs.corrections),
         ("indicators", inputs.indicators),
+        ("payments", inputs.payments),
         ("statement before", inputs.previous),
         ("this statement", statement.digest),
     )

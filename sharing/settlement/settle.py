@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 from importlib.metadata import version
 
@@ -12,6 +13,7 @@ from contracts.marks import marked
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import Indicators
+from contracts.settling.payments import Payments
 from contracts.settling.statement import (
     MAX_BYTES,
     Collected,
@@ -25,7 +27,6 @@ from contracts.settling.statement import (
     Standing,
     Statement,
     Tool,
-    Transfer,
     TrueUp,
 )
 from contracts.settling.tables import digests_of_tables
@@ -37,7 +38,7 @@ from sharing.settlement.books import as_signed
 from sharing.settlement.carrying import dropped
 from sharing.settlement.figures_used import expected_only, figures_used
 from sharing.settlement.lines import collected_line, pool_line
-from sharing.settlement.netting import fewest_payments
+from sharing.settlement.paid import transfers
 from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
 from sharing.settlement.turn import in_turn, settled
 
@@ -52,6 +53,8 @@ def settle(  # noqa: PLR0913 - one argument for each document
     corrections: Actuals | None = None,
     amendment: Amendment = UNAMENDED,
     indicators: Indicators | None = None,
+    payments: Payments | None = None,
+    due: date | None = None,
 ) -> Statement:
     """Settle a year.
 
@@ -71,6 +74,9 @@ def settle(  # noqa: PLR0913 - one argument for each document
         amendment: The versions that the agreement amends, if earlier statements were made from them.
         indicators: Actual values of what clauses depend on; without them the agreement's are used, and the
             statement says so.
+        payments: All payments on earlier statements so far; the statement then shows what is open, with
+            interest, and sets off. Without them it says nothing of payments.
+        due: Day by which this statement is to be paid, if not that of `late_payment` in the agreement.
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
@@ -86,11 +92,15 @@ def settle(  # noqa: PLR0913 - one argument for each document
     """
     signed = Amendment(tuple(map(as_signed, amendment.amends)), amendment.first)
     versions, warnings = in_turn(as_signed(agreement), year, previous, signed)
-    made = Settlement(versions, year, edition, previous, actuals, corrections, indicators)
+    made = Settlement(versions, year, edition, previous, actuals, corrections, indicators, payments, due)
     refuse_repeated(made)
     unlikely = (*actuals.warnings, *(indicators.warnings if indicators else ()))
-    remarks = (*warnings, *_dropped(made), *unlikely, *expected_only(made))
+    remarks = (*warnings, *_dropped(made), *unlikely, *expected_only(made), *_ahead(made))
     return _readable(_written(made, remarks).sealed())
+
+
+def _ahead(made: Settlement) -> Iterator[Finding]:
+    return made.paid_so_far.remarks() if made.paid_so_far else iter(())
 
 
 def _dropped(made: Settlement) -> Iterator[Finding]:
@@ -126,7 +136,8 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         pools=pools,
         true_ups=tuple(_true_ups(made)),
         parties=parties,
-        transfers=tuple(_transfers(parties)),
+        transfers=transfers({one.party: one.net for one in parties}, made.paid_so_far),
+        payments=made.paid_so_far.lines() if made.paid_so_far else None,
         remarks=tuple(_remarks(warnings)),
         rests_on=tuple(dict.fromkeys(_rests_on(made))),
         account=account_after(made),
@@ -159,6 +170,7 @@ def _inputs(made: Settlement) -> Inputs:
         corrections=made.corrections.digest if made.corrections else "",
         previous=made.previous.digest if made.previous else "",
         indicators=made.indicators.digest if made.indicators else "",
+        payments=made.payments.digest if made.payments else "",
     )
 
 
@@ -208,11 +220,6 @@ def _standings(made: Settlement, pools: Iterable[PoolLine]) -> Iterator[Standing
             (made.changes[key] for key in made.changes if key[0] != made.year and key[2] == party), ZERO
         )
         yield Standing(party=party, due=due, settled=earlier, corrections=late, net=due - earlier + late)
-
-
-def _transfers(parties: Iterable[Standing]) -> Iterator[Transfer]:
-    for payment in fewest_payments({standing.party: standing.net for standing in parties}):
-        yield Transfer(payer=payment.payer, payee=payment.payee, amount=payment.amount)
 
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:

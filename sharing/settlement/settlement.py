@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from contracts.quantities import plain
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import Indicators, Measured
+from contracts.settling.payments import Payments
 from contracts.settling.statement import (
     Account,
     CollectedEntry,
@@ -25,6 +27,8 @@ from contracts.settling.statement import (
 from contracts.settling.versions import Versions
 from sharing.evaluate import ZERO
 from sharing.settlement.books import Dues, Key, size_of_unit
+from sharing.settlement.netting import fewest_payments
+from sharing.settlement.paid import PaidSoFar
 from sharing.settlement.succession import Succession
 from sharing.settlement.turn import settled
 
@@ -40,6 +44,8 @@ class Settlement:
         actuals: The collections of the year.
         corrections: Changes of years that are settled.
         indicators: Actual values of what clauses depend on.
+        payments: What was paid on earlier statements so far.
+        due: Day by which this one is to be paid, if it is another one than the agreement names.
     """
 
     versions: Versions
@@ -49,6 +55,8 @@ class Settlement:
     actuals: Actuals
     corrections: Actuals | None
     indicators: Indicators | None = None
+    payments: Payments | None = None
+    due: date | None = None
 
     @property
     def agreement(self) -> Agreement:
@@ -96,6 +104,30 @@ class Settlement:
             return ""
         size = size_of_unit(self.versions.in_year(entry.year)) if entry.figure.is_money else 1
         return plain(entry.value * size)
+
+    @property
+    def due_on(self) -> str:
+        """The day by which this statement is to be paid; empty if none is named."""
+        terms = self.agreement.late_payment
+        if self.due is not None:
+            return str(self.due)
+        return str(terms.due_on(self.year)) if terms else ""
+
+    @cached_property
+    def nets(self) -> dict[str, Fraction]:
+        """Party -> what this statement gives it, over all pools and years; below zero, what it pays."""
+        nets = dict.fromkeys(self.parties, ZERO)
+        for (_, _, party), change in self.changes.items():
+            nets[party] += change
+        return nets
+
+    @cached_property
+    def paid_so_far(self) -> PaidSoFar | None:
+        """Earlier statements against the payments, if these were given."""
+        if self.payments is None:
+            return None
+        asked = fewest_payments(self.nets)
+        return PaidSoFar(self.versions, self.account, self.payments, self.number, asked)
 
     @property
     def begins_a_version(self) -> bool:
@@ -159,12 +191,15 @@ def account_after(made: Settlement) -> Account:
         for (year, pool, party), change in made.changes.items()
     )
     late = made.corrections.digest if made.corrections else ""
-    here = Settled(number=number, year=made.year, edition=made.edition, corrections=late, digest="")
+    here = Settled(
+        number=number, year=made.year, edition=made.edition, corrections=late, digest="", due_on=made.due_on
+    )
     return Account(
         statements=(*sealed, here),
         collected=(*old.collected, *collected),
         settled=(*old.settled, *dues),
         measured=(*old.measured, *made.measured),
+        set_offs=(*old.set_offs, *(made.paid_so_far.set_offs if made.paid_so_far else ())),
     )
 
 
