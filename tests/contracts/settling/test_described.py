@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from contracts.settling.faults import CODES
 from contracts.settling.headers import COLUMNS
 from contracts.settling.indicators import INDICATORS
+from contracts.settling.payments import PAYMENTS
 from contracts.settling.statement import Statement
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -24,7 +25,7 @@ def keys_of(annotation: Any) -> set[str]:
 
 def test_every_key_and_column_is_described() -> None:
     page = (DOCS / "reference" / "statement.md").read_text("utf-8")
-    tables = (*COLUMNS.values(), *INDICATORS.columns.values())
+    tables = (*COLUMNS.values(), *INDICATORS.columns.values(), *PAYMENTS.columns.values())
     names = keys_of(Statement) | {name for names in tables for name in names}
 
     assert len(names) > 60
