@@ -1,11 +1,12 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
-    from contracts import load
-    from sharing import judge, settle, split
+    from contracts import load, load_readings
+    from sharing import judge, judge_readings, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
+    judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
 
 Bare games are in `sharing.games`.
 """
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
     "Case",
     "Division",
+    "JudgedReadings",
     "SharingError",
     "SolverFailure",
     "Standing",
@@ -32,6 +35,7 @@ __all__ = [
     "UndefinedSolution",
     "Verdict",
     "judge",
+    "judge_readings",
     "settle",
     "split",
 ]
@@ -39,6 +43,7 @@ __all__ = [
 _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
+    "JudgedReadings": "sharing.negotiate.readings",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
     "Standing": "sharing.verdict",
@@ -46,6 +51,7 @@ _HOMES = {
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
     "judge": "sharing.verdict",
+    "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
 }

@@ -31,7 +31,7 @@ from pydantic import BaseModel
 from typer.testing import CliRunner
 
 import sharing.games
-from contracts import ContractError, load, objections
+from contracts import ContractError, load, load_readings, objections
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES
@@ -127,7 +127,7 @@ class Reading:
         if name or is_agreement or self.page.stem == "writing":
             file.write_text(body, encoding="utf-8")
         if is_agreement and self.page.stem != "writing" and "wrong" not in file.name:
-            load(file)
+            load_readings(file)
         if self.section == "Passes":
             assert f" {self.page.stem} " not in said(f"feidi check {file}")
         return body

@@ -66,8 +66,8 @@ class GrowthPool(Clause):
         pooled = [sum(parts, Fraction(0)) for parts in zip(*paid.values(), strict=True)]
         shares = {year: composite(self.components, self.combined_by, year) for year in years}
         return {
-            party: Amounts.model_construct(
-                listed={
+            party: Amounts.by_year(
+                {
                     year: shares[year][party] * all_of_it - own
                     for year, all_of_it, own in zip(years, pooled, paid[party], strict=True)
                 }
@@ -91,7 +91,7 @@ class GrowthPool(Clause):
         """With the bases and components that were measured; the other years stay as they were expected."""
         years = range(self.base_year, self.base_year + 1 + MAX_YEARS)
         bases = {
-            party: Amounts.model_construct(listed={at: base.at(at) for at in years} | {year: measured})
+            party: Amounts.by_year({at: base.at(at) for at in years} | {year: measured})
             if (measured := values.get(("base", party))) is not None
             else base
             for party, base in self.bases.items()

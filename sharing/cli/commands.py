@@ -25,6 +25,12 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "counter": Command(
+            "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
+        ),
+        "readings": Command(
+            "sharing.cli.readings:readings", "Judge every reading of a file, and price its open words."
+        ),
         "settle": Command(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -14,6 +15,8 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
 
 
 class Tool(Closed):
@@ -78,15 +81,6 @@ class PoolPayment(Closed):
     year: int
     pot: Amount
     paid: dict[str, Amount]
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str
 
 
 class CountedEntry(Closed):
@@ -178,11 +172,13 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
         | ComparisonData
+        | CounterData
         | Nothing
     )
 
