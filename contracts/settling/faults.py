@@ -15,6 +15,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A164": "expected figure",
         "A165": "later payment",
         "A166": "paid ahead",
+        "A167": "recovery date",
         "A171": "unknown stream",
         "A172": "repeated row",
         "A173": "wrong year",
@@ -36,14 +37,14 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A189": "dropped total",
     }
 )
-"""Code -> name. A161 to A164: actual values of clauses; A165, A166: payments;
-A171 to A179: actual collections; A180 to A189: the chain of statements.
+"""Code -> name. A161 to A164: actual values of clauses; A165, A166: payments; A167: a
+clock that starts with recovery; A171 to A179: actual collections; A180 to A189: the chain of statements.
 
 Of the errors, A180 and above end with exit code 2, because nothing can be settled before another file is
 named.
 """
 
-WARNINGS = frozenset({"A164", "A166", "A179", "A185", "A189"})
+WARNINGS = frozenset({"A164", "A166", "A167", "A179", "A185", "A189"})
 """What does not stop the settlement: the statement keeps it as a remark."""
 
 
