@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
 from contracts.record import Record
+from contracts.settling.account import Account
 from contracts.settling.extended import Extended
 from contracts.settling.fen import Fen
+from contracts.settling.paid import Paid
+from contracts.settling.written import Digest, Edition, Exact
 
 SCHEMA = "feidi/statement/1"
 MAX_BYTES = 1_500_000
 """A larger statement could not be read back."""
-Exact = Annotated[str, Field(description="Exact: a decimal, or a fraction such as 100/3.")]
-Digest = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", description="SHA-256 in hex; empty for none.")]
-Edition = Literal["provisional", "final"]
 Fate = Literal["carried", "new", "dropped"]
 Reason = Literal["final against provisional", "new against provisional", "correction", "amendment"]
 
@@ -172,51 +172,6 @@ class Transfer(Record):
     amount: Fen
 
 
-class OpenClaim(Record):
-    """What an earlier statement asks for, after the payments that were made so far."""
-
-    number: int = Field(description="The statement.")
-    payer: str
-    payee: str
-    amount: Fen
-    due_on: str = Field(description="Day by which it was to be paid; empty if the agreement names none.")
-    paid: Fen = Field(description="By payments, interest included.")
-    set_off: Fen = Field(description="By set-offs of earlier statements, interest included.")
-    netted: Fen = Field(description="By claims the other way, interest included.")
-    open: Fen = Field(description="What is not paid of the amount.")
-    days: int = Field(description="Days since it was due, if it is open.")
-    interest: Fen = Field(description="What has accrued so far.")
-    owed: Fen = Field(description="Open amount and unpaid interest, before the set-offs of this statement.")
-
-
-class PaidAhead(Record):
-    """What was paid beyond all claims; it pays the next one."""
-
-    payer: str
-    payee: str
-    amount: Fen
-
-
-class SetOff(Record):
-    """What a party holds back from a debtor and hands to its creditor."""
-
-    number: int = Field(description="The statement that sets off.")
-    by: str
-    debtor: str
-    creditor: str
-    amount: Fen
-    day: str
-
-
-class Paid(Record):
-    """What was paid up to a day, and what is open."""
-
-    until: str = Field(description="The day to which payments and interest are counted.")
-    claims: tuple[OpenClaim, ...]
-    ahead: tuple[PaidAhead, ...]
-    set_offs: tuple[SetOff, ...] = Field(description="Of this statement.")
-
-
 class Remark(Record):
     """A warning that was given when the statement was made."""
 
@@ -232,63 +187,6 @@ class RestsOn(Record):
     mark: str = Field(description="verified, partly, memory or illustrative; empty for none.")
     source: str
     note: str
-
-
-class Settled(Extended):
-    """One statement of the account."""
-
-    later: ClassVar[frozenset[str]] = frozenset({"due_on"})
-    number: int
-    year: int
-    edition: Edition
-    corrections: Digest = Field(description="Of the table of corrections that it took in.")
-    digest: Digest = Field(description="`digest` of that statement; empty for the statement itself.")
-    due_on: str = Field("", description="Day by which its payments are due, if the agreement names one.")
-
-
-class CollectedEntry(Record):
-    """What one statement added to the collections of a year; entries are added, never changed."""
-
-    number: int = Field(description="The statement that added it.")
-    year: int
-    stream: str
-    collected_by: str
-    amount: Fen
-
-
-class SettledEntry(Record):
-    """What one statement added to what a party has to come from a pool for a year."""
-
-    number: int
-    year: int
-    pool: str
-    party: str
-    amount: Fen
-
-
-class MeasuredEntry(Record):
-    """A value of a clause that one statement took in; of several, the last one counts."""
-
-    number: int = Field(description="The statement that took it in.")
-    version: int = Field(description="`since` of the version whose clause it is.")
-    year: int
-    clause: int = Field(description="Position of the clause in that version.")
-    figure: str
-    party: str
-    value: Exact = Field(description="What was measured; empty to keep what the agreement says.")
-    source: str
-
-
-class Account(Extended):
-    """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
-
-    later: ClassVar[frozenset[str]] = frozenset({"measured", "set_offs"})
-
-    statements: tuple[Settled, ...] = ()
-    collected: tuple[CollectedEntry, ...] = ()
-    settled: tuple[SettledEntry, ...] = ()
-    measured: tuple[MeasuredEntry, ...] = ()
-    set_offs: tuple[SetOff, ...] = ()
 
 
 class Statement(Extended):

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement
 from contracts.settling.faults import settling_fault
-from contracts.settling.statement import FigureUsed, PoolLine, Statement, Step
+from contracts.settling.statement import PoolLine, Statement, Step
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
+from sharing.pages.annexes import amendments_tables, exact, figures_table, paid_tables
 from sharing.pages.marks import table_of_marks
 from sharing.pages.page import Page, Table
 
@@ -37,15 +37,15 @@ def page_of_statement(
         intro=(f"Amounts in {statement.unit or statement.currency}. {statement.rounding}",),
         tables=(
             _collected_table(statement),
-            *_figures_table(statement, agreement),
+            *figures_table(statement, agreement),
             *(_steps_table(line, statement.year, parties) for line in pools),
             _balance_table(statement),
             *_meters_table(statement),
-            *_amendments_tables(statement),
+            *amendments_tables(statement),
             *_changes_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
-            *_paid_tables(statement),
+            *paid_tables(statement),
             *table_of_marks((one.entry, one.mark, one.source, one.note) for one in statement.rests_on),
             _digests_table(statement),
         ),
@@ -65,9 +65,9 @@ def _collected_table(statement: Statement) -> Table:
             row.period,
             row.stream,
             row.collected_by,
-            _exact(row.amount),
-            _exact(row.above),
-            _exact(row.to_pool),
+            exact(row.amount),
+            exact(row.above),
+            exact(row.to_pool),
             row.note,
         )
         for row in statement.collected
@@ -78,36 +78,11 @@ def _collected_table(statement: Statement) -> Table:
     return Table(columns, rows, f"Collected in {statement.year}{late}", texts)
 
 
-def _figures_table(statement: Statement, agreement: Agreement) -> tuple[Table, ...]:
-    """Values on which clauses depend: what was used, and where it comes from."""
-    rows = tuple(
-        (
-            _clause_in_line(line, agreement),
-            str(line.year),
-            line.figure,
-            line.party,
-            line.value,
-            line.agreed,
-            "measured" if line.basis == "actual" else "as agreed",
-            line.source,
-        )
-        for line in statement.figures
-    )
-    columns = ("clause", "year", "figure", "party", "used", "agreed", "which", "source")
-    texts = frozenset({"figure", "party", "which", "source"})
-    return (Table(columns, rows, "Values on which clauses depend", texts),) if rows else ()
-
-
-def _clause_in_line(line: FigureUsed, agreement: Agreement) -> str:
-    place = agreement.place("clauses", int(line.clause[len("clauses[") : -1]), "kind")
-    return f"{line.what}, line {place.line}" if place else f"{line.what} {line.clause}"
-
-
 def _steps_table(line: PoolLine, year: int, parties: tuple[str, ...]) -> Table:
     """A pot on its way through the clauses; what is left to share stands in the last column."""
-    rows = [("collected", "", *("" for _ in parties), _exact(line.collected))]
+    rows = [("collected", "", *("" for _ in parties), exact(line.collected))]
     rows += [
-        (_label(step), step.mark, *_cells(step.amounts, parties), _exact(step.left)) for step in line.steps
+        (_label(step), step.mark, *_cells(step.amounts, parties), exact(step.left)) for step in line.steps
     ]
     rows += [
         (title, "", *_cells(amounts, parties), "")
@@ -130,11 +105,7 @@ def _label(step: Step) -> str:
 
 
 def _cells(amounts: Mapping[str, str] | Mapping[str, Fraction], parties: tuple[str, ...]) -> Iterator[str]:
-    return (_exact(amounts[party]) if party in amounts else "" for party in parties)
-
-
-def _exact(amount: str | Fraction) -> str:
-    return amount_text(Fraction(amount))
+    return (exact(amounts[party]) if party in amounts else "" for party in parties)
 
 
 def _balance_table(statement: Statement) -> Table:
@@ -143,7 +114,7 @@ def _balance_table(statement: Statement) -> Table:
     for line in statement.pools:
         parts = line.balance
         amounts = (parts.inputs, parts.outside, parts.payouts, parts.retained, parts.carried)
-        rows.append((line.pool, *map(_exact, amounts)))
+        rows.append((line.pool, *map(exact, amounts)))
     title = "Conservation: inputs + outside = payouts + retained + carried"
     return Table(("pool", "inputs", "outside", "payouts", "retained", "carried"), tuple(rows), title)
 
@@ -152,26 +123,13 @@ def _meters_table(statement: Statement) -> tuple[Table, ...]:
     rows: list[tuple[str, ...]] = []
     for line in statement.pools:
         rows += [
-            (line.pool, _counted(meter.meter, line), _exact(meter.before), _exact(meter.after))
+            (line.pool, _counted(meter.meter, line), exact(meter.before), exact(meter.after))
             for meter in line.meters
         ]
         if line.loss_before != "0" or line.loss_after != "0":
-            rows.append((line.pool, "loss to take back", _exact(line.loss_before), _exact(line.loss_after)))
+            rows.append((line.pool, "loss to take back", exact(line.loss_before), exact(line.loss_after)))
     columns = ("pool", "counts", f"before {statement.year}", f"after {statement.year}")
     return (Table(columns, tuple(rows), "Carried forward", frozenset({"counts"})),) if rows else ()
-
-
-def _amendments_tables(statement: Statement) -> Iterator[Table]:
-    """What became of everything that was counted when an amended agreement took over."""
-    columns = ("counts", "pool", "before", "now", "amount", "what becomes of it")
-    for version in statement.versions:
-        rows = tuple(
-            (total.what, total.pool, total.before, total.now, _exact(total.amount), total.fate)
-            for total in version.totals
-        )
-        title = f"Running totals when the amended agreement took over in {version.first}"
-        if rows:
-            yield Table(columns, rows, title, frozenset(columns) - {"amount"})
 
 
 def _counted(meter: str, line: PoolLine) -> str:
@@ -188,9 +146,9 @@ def _changes_table(statement: Statement) -> tuple[Table, ...]:
             change.pool,
             change.party,
             change.reason,
-            _exact(change.before),
-            _exact(change.now),
-            _exact(change.difference),
+            exact(change.before),
+            exact(change.now),
+            exact(change.difference),
         )
         for change in statement.true_ups
     )
@@ -203,51 +161,23 @@ def _standings_table(statement: Statement) -> Table:
     rows = [
         (
             standing.party,
-            _exact(standing.due),
-            _exact(-standing.settled),
-            _exact(standing.corrections),
-            _exact(standing.net),
+            exact(standing.due),
+            exact(-standing.settled),
+            exact(standing.corrections),
+            exact(standing.net),
         )
         for standing in statement.parties
     ]
     net = sum((standing.net for standing in statement.parties), ZERO)
     columns = ("party", f"due for {statement.year}", "settled before", "corrections", "receives")
-    total = ("together", "", "", "", _exact(net))
+    total = ("together", "", "", "", exact(net))
     return Table(columns, (*rows, total), "What everybody receives, or pays below zero", totals=1)
 
 
 def _transfers_table(statement: Statement) -> tuple[Table, ...]:
-    rows = tuple((line.payer, line.payee, _exact(line.amount)) for line in statement.transfers)
+    rows = tuple((line.payer, line.payee, exact(line.amount)) for line in statement.transfers)
     columns = ("payer", "payee", "amount")
     return (Table(columns, rows, "Who pays whom", frozenset({"payee"})),) if rows else ()
-
-
-def _paid_tables(statement: Statement) -> Iterator[Table]:
-    """What earlier statements ask for against what was paid, and what this one sets off."""
-    paid = statement.payments
-    if paid is None:
-        return
-    rows = tuple(
-        (
-            str(line.number),
-            line.payer,
-            line.payee,
-            line.due_on,
-            *map(_exact, (line.amount, line.paid, line.set_off + line.netted, line.open)),
-            str(line.days),
-            _exact(line.interest),
-            _exact(line.owed),
-        )
-        for line in paid.claims
-    )
-    columns = ("statement", "payer", "payee", "due", "amount", "paid", "set off", "open", "days late")
-    title = f"Paid on earlier statements until {paid.until}"
-    texts = frozenset({"payer", "payee", "due"})
-    yield Table((*columns, "interest", "owed"), rows, title, texts)
-    if paid.set_offs:
-        held = tuple((one.by, one.debtor, one.creditor, _exact(one.amount)) for one in paid.set_offs)
-        parts = ("held back by", "from", "for", "amount")
-        yield Table(parts, held, "Set off by this statement", frozenset({"from", "for"}))
 
 
 def _digests_table(statement: Statement) -> Table:

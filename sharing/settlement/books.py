@@ -12,7 +12,7 @@ from types import MappingProxyType
 from contracts.agreement import Agreement
 from contracts.amounts import Amounts
 from contracts.clauses import Clause
-from contracts.settling.statement import MeasuredEntry
+from contracts.settling.account import MeasuredEntry
 from contracts.streams import Stream
 from contracts.units import UNITS
 from sharing.case import Case

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding
 from contracts.quantities import plain
+from contracts.settling.account import MeasuredEntry
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import depending
-from contracts.settling.statement import FigureUsed, MeasuredEntry
+from contracts.settling.statement import FigureUsed
 from sharing.settlement.books import size_of_unit
 from sharing.settlement.settlement import Settlement
 

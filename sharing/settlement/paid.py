@@ -10,9 +10,11 @@ from functools import cached_property
 
 from contracts.finding import Finding
 from contracts.late_payment import LatePayment
+from contracts.settling.account import Account, SetOff
 from contracts.settling.faults import settling_fault
+from contracts.settling.paid import OpenClaim, Paid, PaidAhead
 from contracts.settling.payments import Payments
-from contracts.settling.statement import Account, OpenClaim, Paid, PaidAhead, SetOff, Transfer
+from contracts.settling.statement import Transfer
 from contracts.settling.versions import Versions
 from contracts.units import unit_label
 from sharing.evaluate import ZERO

@@ -10,7 +10,6 @@ from importlib.metadata import version
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
 from contracts.marks import marked
-from contracts.moments import month_text
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import Indicators
@@ -18,7 +17,6 @@ from contracts.settling.payments import Payments
 from contracts.settling.statement import (
     MAX_BYTES,
     Collected,
-    Edition,
     Inputs,
     PoolLine,
     Reason,
@@ -31,16 +29,15 @@ from contracts.settling.statement import (
     TrueUp,
 )
 from contracts.settling.tables import digests_of_tables
+from contracts.settling.written import Edition
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
-from sharing.recovery import awaited, recovery
 from sharing.settlement.amendment import UNAMENDED, Amendment
 from sharing.settlement.books import as_signed
-from sharing.settlement.carrying import dropped
-from sharing.settlement.figures_used import expected_only, figures_used
+from sharing.settlement.figures_used import figures_used
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.paid import transfers
+from sharing.settlement.remarks import remarks_on
 from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
 from sharing.settlement.turn import in_turn, settled
 
@@ -97,42 +94,8 @@ def settle(  # noqa: PLR0913 - one argument for each document
     made = Settlement(versions, year, edition, previous, actuals, corrections, indicators, payments, due)
     refuse_repeated(made)
     unlikely = (*actuals.warnings, *(indicators.warnings if indicators else ()))
-    remarks = (*warnings, *_dropped(made), *unlikely, *expected_only(made), *_ahead(made), *_recovered(made))
+    remarks = (*warnings, *unlikely, *remarks_on(made))
     return _readable(_written(made, remarks).sealed())
-
-
-def _ahead(made: Settlement) -> Iterator[Finding]:
-    return made.paid_so_far.remarks() if made.paid_so_far else iter(())
-
-
-def _recovered(made: Settlement) -> Iterator[Finding]:
-    """Clocks that start with recovery, where the collections so far show another date than is written."""
-    books, past = made.after.books(made.year), 12 * (made.year + 1)
-    for name, pool, written in awaited(books.agreement):
-        found = recovery(books.actual, books.pool_years.values(), pool)
-        if found is None or found.agrees_with(written):
-            continue
-        if found.month is not None and found.month <= past:
-            message = f"the outlay of pool {pool!r} was recovered by {month_text(found.month)}"
-        elif written is not None and written <= past:
-            message = f"the outlay of pool {pool!r} is not recovered by the end of {made.year}"
-        else:
-            continue
-        at = month_text(written) if written is not None else "no date"
-        remedy = "amend the date of the event, and settle on from the amended agreement"
-        yield settling_fault("A167", f"{message}, but event {name!r} has {at}", remedy)
-
-
-def _dropped(made: Settlement) -> Iterator[Finding]:
-    """Totals with which the amended agreement does not go on; said once, when it begins."""
-    if not made.begins_a_version:
-        return
-    money = unit_label(None, made.agreement.currency)
-    for total in dropped(made.after.totals(len(made.versions.signed) - 1)):
-        amount = amount_text(Fraction(total.amount))
-        message = f"{total.what} in pool {total.pool!r} ends with {amount} {money}"
-        remedy = "if it is to go on, write the clause into the amended agreement with the same payee"
-        yield settling_fault("A189", message, remedy)
 
 
 def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:

@@ -11,20 +11,14 @@ from functools import cached_property
 from contracts.agreement import Agreement
 from contracts.finding import ContractError
 from contracts.quantities import plain
+from contracts.settling.account import Account, CollectedEntry, MeasuredEntry, Settled, SettledEntry
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import Indicators, Measured
 from contracts.settling.payments import Payments
-from contracts.settling.statement import (
-    Account,
-    CollectedEntry,
-    Edition,
-    MeasuredEntry,
-    Settled,
-    SettledEntry,
-    Statement,
-)
+from contracts.settling.statement import Statement
 from contracts.settling.versions import Versions
+from contracts.settling.written import Edition
 from sharing.evaluate import ZERO
 from sharing.settlement.books import Dues, Key, size_of_unit
 from sharing.settlement.netting import fewest_payments

@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
+from contracts.settling.account import Account, MeasuredEntry
 from contracts.settling.entries import Entry
-from contracts.settling.statement import Account, MeasuredEntry, RunningTotal
+from contracts.settling.statement import RunningTotal
 from contracts.settling.versions import Versions
 from sharing.settlement.books import Books, Dues, Key, size_of_unit
 from sharing.settlement.carrying import Amending, Carried

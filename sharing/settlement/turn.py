@@ -9,9 +9,11 @@ from fractions import Fraction
 from contracts.agreement import Agreement
 from contracts.clocks import Period
 from contracts.finding import ContractError, Finding, Place
+from contracts.settling.account import Account
 from contracts.settling.faults import settling_fault
-from contracts.settling.statement import Account, Edition, Statement
+from contracts.settling.statement import Statement
 from contracts.settling.versions import Versions
+from contracts.settling.written import Edition
 from sharing.case import Case
 from sharing.settlement.amendment import Amendment, signed_versions
 from sharing.settlement.books import Dues

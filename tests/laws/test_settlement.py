@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.settling.statement import Account, Statement
+from contracts.settling.account import Account
+from contracts.settling.statement import Statement
 from contracts.settling.versions import Version, Versions
 from sharing.case import Case
 from sharing.payouts import PoolYear
