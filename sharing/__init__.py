@@ -7,6 +7,9 @@
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
+    found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
+    ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
+    points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
 """
@@ -20,13 +23,18 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.counter import Wish, counter
+    from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.sweep import sweep
+    from sharing.negotiate.zopa import zopa
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
     "Case",
     "Division",
+    "Ground",
     "JudgedReadings",
     "SharingError",
     "SolverFailure",
@@ -34,15 +42,20 @@ __all__ = [
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "Wish",
+    "counter",
     "judge",
     "judge_readings",
     "settle",
     "split",
+    "sweep",
+    "zopa",
 ]
 
 _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
+    "Ground": "sharing.negotiate.pieces",
     "JudgedReadings": "sharing.negotiate.readings",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
@@ -50,10 +63,14 @@ _HOMES = {
     "TooManyPlayers": "sharing.errors",
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
+    "Wish": "sharing.negotiate.counter",
+    "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "sweep": "sharing.negotiate.sweep",
+    "zopa": "sharing.negotiate.zopa",
 }
 
 

@@ -37,6 +37,7 @@ from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES
 from contracts.clocks import LAST_YEAR
 from contracts.fiscal.tax import tax, tax_names
+from contracts.library import entries
 from contracts.quantities import percent
 from contracts.text import faults
 from sharing.checks import CHECKS
@@ -44,6 +45,7 @@ from sharing.cli.commands import COMMANDS
 from sharing.cli.main import app
 from sharing.formats.envelope import Envelope
 from sharing.games import SOLUTIONS
+from sharing.pages.library import uncertain
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -245,8 +247,31 @@ def solution_table() -> Iterator[str]:
         yield f"| `{name}` | {row.title} | {row.defined} | {source} |"
 
 
+def library_table() -> Iterator[str]:
+    yield "| id | agreement | parties | from | mark | rules not verified |"
+    yield "|---|---|---|---|---|---|"
+    for one in entries():
+        agreement = one.agreement
+        parties = "; ".join(party.name for party in agreement.parties.values())
+        marks = ", ".join(f"{number} {mark}" for mark, number in uncertain(agreement).items())
+        cells = (
+            f"`{one.id}`",
+            agreement.name,
+            parties,
+            agreement.years.first,
+            agreement.mark,
+            marks or "none",
+        )
+        yield f"| {' | '.join(map(str, cells))} |"
+
+
 @pytest.mark.parametrize(
-    ("page", "mark", "table"), [("taxes.md", "taxes", tax_table), ("game.md", "solutions", solution_table)]
+    ("page", "mark", "table"),
+    [
+        ("taxes.md", "taxes", tax_table),
+        ("game.md", "solutions", solution_table),
+        ("library.md", "library", library_table),
+    ],
 )
 def test_tables_are_the_ones_that_are_used(page: str, mark: str, table: Callable[[], Iterator[str]]) -> None:
     file = DOCS / "reference" / page

@@ -24,6 +24,7 @@ class Floor(Clause):
     Example: `{kind: floor, pool: tax, payee: home, amount: 500, payer: host, from: 2012}`
     """
 
+    says: ClassVar[str] = "{payee} receives at least {amount:yearly}; {payer} pays what is missing"
     looks_back: ClassVar[bool] = True
 
     kind: Literal["floor"] = "floor"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,11 @@ class GuaranteedReturn(Clause):
     Example: `{kind: guaranteed_return, pool: rent, payee: village, capital: {2026: 500}, rate: 10%, payer:
     zone}`
     """
+
+    says: ClassVar[str] = (
+        "{payee} first receives {rate:percent} a year on its capital of {capital}[; {payer} makes "
+        "up what the pool lacks]"
+    )
 
     kind: Literal["guaranteed_return"] = "guaranteed_return"
     payee: PartyId = Field(description="Who put in the capital.")

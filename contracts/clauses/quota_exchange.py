@@ -30,6 +30,10 @@ class QuotaExchange(Clause):
     500}, price: 12}`
     """
 
+    says: ClassVar[str] = (
+        "{seller} hands {buyer} quotas in {measure}, {quantity}, [at {price:money} each|for "
+        "nothing][, at least {at_least:money}][, at most {at_most:money}]"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["quota_exchange"] = "quota_exchange"

@@ -25,6 +25,9 @@ class Smoothing(Clause):
     Example: `{kind: smoothing, pool: tax, payee: home, over: 3, balance: host}`
     """
 
+    says: ClassVar[str] = (
+        "{payee} is paid the mean of what it was due in the last {over} years; {balance} holds the difference"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["smoothing"] = "smoothing"

@@ -26,6 +26,7 @@ class Payment(Clause):
     200}}`
     """
 
+    says: ClassVar[str] = "{payer} pays {payee} {amount:yearly}, out of its own pocket, {certainty}"
     looks_back: ClassVar[bool] = True
 
     kind: Literal["transfer"] = "transfer"

@@ -15,8 +15,11 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.sweep_data import SweepData
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -179,6 +182,10 @@ class Result(Closed):
         | ConceptsData
         | ComparisonData
         | CounterData
+        | ZopaData
+        | SweepData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
