@@ -13,6 +13,8 @@ import yaml
 from contracts import load
 from contracts.agreement import Agreement
 from contracts.finding import ContractError
+from contracts.settling.entries import Purpose
+from contracts.settling.indicators import Indicators, read_indicators
 from contracts.settling.statement import Statement
 from sharing.settlement.amendment import Amendment
 from sharing.settlement.settle import settle
@@ -288,3 +290,30 @@ def test_a_currency_is_not_converted(sign: Sign) -> None:
         "the amended agreement counts in USD, that before in CNY"
         == (refused(new, 2027, 20, previous=before, amendment=Amendment((old,), 2027))[1])
     )
+
+
+def test_a_measured_value_stays_with_the_version_whose_clause_it_is(sign: Sign, tmp_path: Path) -> None:
+    """The bet stands elsewhere in the amended agreement; the result of 2026 is not taken for its own."""
+    bet = {"kind": "bet", "pool": "tax", "promiser": "home", "partner": "host", "stake": 2}
+    old = sign(clauses=[half(), bet | {"results": {2026: 1, 2027: 1}}])
+    new = sign(clauses=[bet | {"results": {2026: 1, 2027: 1}}, half()])
+    measured = table(tmp_path, old, "2026,result,3")
+    before = finally_settled(old, 2026, 20, indicators=measured)
+    amended = {"previous": before, "amendment": Amendment((old,), 2027)}
+    onwards = finally_settled(new, 2027, 20, **amended)
+    back = finally_settled(new, 2027, 20, previous=before, amendment=Amendment((old,), 2026))
+
+    assert [8, 12] == [receipts(before, "home"), receipts(onwards, "home")]
+    assert () == onwards.true_ups
+    assert [("amendment", 40_000)] == [
+        (line.reason, line.difference) for line in back.true_ups if line.party == "home"
+    ]
+    assert ["2026", "2027"] == [
+        remark.message.split(" is settled for ")[1][:4] for remark in back.remarks if remark.code == "A164"
+    ]
+
+
+def table(tmp_path: Path, agreement: Agreement, row: str) -> Indicators:
+    path = tmp_path / "indicators.csv"
+    path.write_text(f"year,figure,value\n{row}\n", encoding="utf-8")
+    return read_indicators(path, agreement, Purpose(2026))
