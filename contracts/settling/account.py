@@ -68,13 +68,26 @@ class MeasuredEntry(Record):
     source: str
 
 
+class ExitEntry(Record):
+    """What one statement added because a party leaves at the end of a year."""
+
+    number: int
+    year: int
+    leaver: str
+    clause: str
+    payer: str
+    payee: str
+    amount: Fen
+
+
 class Account(Extended):
     """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
 
-    later: ClassVar[frozenset[str]] = frozenset({"measured", "set_offs"})
+    later: ClassVar[frozenset[str]] = frozenset({"measured", "set_offs", "exits"})
 
     statements: tuple[Settled, ...] = ()
     collected: tuple[CollectedEntry, ...] = ()
     settled: tuple[SettledEntry, ...] = ()
     measured: tuple[MeasuredEntry, ...] = ()
     set_offs: tuple[SetOff, ...] = ()
+    exits: tuple[ExitEntry, ...] = ()

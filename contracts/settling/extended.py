@@ -32,4 +32,4 @@ class Extended(Record):
     @model_serializer(mode="wrap")
     def _without_what_is_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         written: dict[str, Any] = handler(self)
-        return {key: value for key, value in written.items() if value or key not in self.later}
+        return {key: value for key, value in written.items() if key not in self.later or getattr(self, key)}

@@ -16,6 +16,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A165": "later payment",
         "A166": "paid ahead",
         "A167": "recovery date",
+        "A168": "nobody leaves",
         "A171": "unknown stream",
         "A172": "repeated row",
         "A173": "wrong year",
@@ -35,10 +36,12 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A187": "too large a statement",
         "A188": "amendment",
         "A189": "dropped total",
+        "A190": "somebody has left",
     }
 )
 """Code -> name. A161 to A164: actual values of clauses; A165, A166: payments; A167: a
-clock that starts with recovery; A171 to A179: actual collections; A180 to A189: the chain of statements.
+clock that starts with recovery; A168: who leaves; A171 to A179: actual collections; A180 to A190: the
+chain of statements.
 
 Of the errors, A180 and above end with exit code 2, because nothing can be settled before another file is
 named.

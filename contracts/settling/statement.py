@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
@@ -12,6 +13,7 @@ from contracts.record import Record
 from contracts.settling.account import Account
 from contracts.settling.extended import Extended
 from contracts.settling.fen import Fen
+from contracts.settling.leaving import Leaving
 from contracts.settling.paid import Paid
 from contracts.settling.written import Digest, Edition, Exact
 
@@ -133,14 +135,17 @@ class TrueUp(Record):
     difference: Fen
 
 
-class Standing(Record):
+class Standing(Extended):
     """What one party has to come, over all pools."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"leaving"})
 
     party: str
     due: Fen = Field(description="For the year of the statement.")
     settled: Fen = Field(description="Of this, settled by earlier statements on the same year.")
     corrections: Fen = Field(description="Changes of earlier years.")
-    net: Fen = Field(description="due - settled + corrections: receives, or below zero pays.")
+    leaving: Fen = Field(Fraction(0), description="Because a party leaves.")
+    net: Fen = Field(description="due - settled + corrections + leaving: receives, or below zero pays.")
 
 
 class RunningTotal(Record):
@@ -193,7 +198,7 @@ class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
-    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "payments", "rests_on"})
+    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "leaving", "payments", "rests_on"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -211,6 +216,7 @@ class Statement(Extended):
     pools: tuple[PoolLine, ...]
     true_ups: tuple[TrueUp, ...]
     parties: tuple[Standing, ...]
+    leaving: Leaving | None = Field(None, description="Who leaves at the end of the year.")
     transfers: tuple[Transfer, ...]
     payments: Paid | None = Field(None, description="What was paid so far, if it was given.")
     remarks: tuple[Remark, ...]

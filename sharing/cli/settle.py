@@ -39,6 +39,7 @@ Until = Annotated[str | None, typer.Option("--as-of", help="Day to which payment
 Due = Annotated[
     str | None, typer.Option("--due", help="Day by which this statement is paid, if not the agreed one.")
 ]
+Leaver = Annotated[str | None, typer.Option("--leaves", help="Party that leaves at the end of the year.")]
 Before = Annotated[
     str | None, typer.Option("--previous", help="The statement before, as JSON; needed from the second on.")
 ]
@@ -68,6 +69,7 @@ class Call(NamedTuple):
     payments: str | None
     until: date | None
     due: date | None
+    leaver: str | None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     payments: Payments = None,
     as_of: Until = None,
     due: Due = None,
+    leaves: Leaver = None,
     final: Final = False,
     format_name: Format = "",
     output: Output = None,
@@ -108,7 +111,7 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
     if (payments is None) != (as_of is None):
         misuse("--payments and --as-of belong together: the payments, and the day to which they are complete")
     until, due_on = _day("--as-of", as_of), _day("--due", due)
-    call = Call(year, final, actuals, previous, corrections, indicators, payments, until, due_on)
+    call = Call(year, final, actuals, previous, corrections, indicators, payments, until, due_on, leaves)
     try:
         agreement = load(file, standard_input())
         amendment = Amendment(tuple(load(path) for path in amends or ()), amended_from)
@@ -166,6 +169,7 @@ def _statement(agreement: Agreement, call: Call, amendment: Amendment) -> Statem
         indicators=read.indicators,
         payments=read.payments,
         due=call.due,
+        leaver=call.leaver,
     )
 
 

@@ -80,3 +80,21 @@ def paid_tables(statement: Statement) -> Iterator[Table]:
         held = tuple((one.by, one.debtor, one.creditor, exact(one.amount)) for one in paid.set_offs)
         parts = ("held back by", "from", "for", "amount")
         yield Table(parts, held, "Set off by this statement", frozenset({"from", "for"}))
+
+
+def leaving_table(statement: Statement) -> tuple[Table, ...]:
+    """What follows from somebody's leaving."""
+    if statement.leaving is None:
+        return ()
+    rows = tuple(
+        (
+            f"{line.what}, line {line.line}" if line.line else f"{line.what}, {line.clause}",
+            line.payer,
+            line.payee,
+            exact(line.amount),
+        )
+        for line in statement.leaving.lines
+    )
+    title = f"{statement.leaving.party} leaves at the end of {statement.year}"
+    columns = ("what follows", "payer", "payee", "amount")
+    return (Table(columns, rows or (("nothing", "", "", ""),), title, frozenset({"payer", "payee"})),)

@@ -9,7 +9,7 @@ from contracts.agreement import Agreement
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import PoolLine, Statement, Step
 from sharing.evaluate import ZERO
-from sharing.pages.annexes import amendments_tables, exact, figures_table, paid_tables
+from sharing.pages.annexes import amendments_tables, exact, figures_table, leaving_table, paid_tables
 from sharing.pages.marks import table_of_marks
 from sharing.pages.page import Page, Table
 
@@ -43,6 +43,7 @@ def page_of_statement(
             *_meters_table(statement),
             *amendments_tables(statement),
             *_changes_table(statement),
+            *leaving_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
             *paid_tables(statement),
@@ -158,19 +159,22 @@ def _changes_table(statement: Statement) -> tuple[Table, ...]:
 
 
 def _standings_table(statement: Statement) -> Table:
+    somebody_leaves = any(standing.leaving for standing in statement.parties)
     rows = [
         (
             standing.party,
             exact(standing.due),
             exact(-standing.settled),
             exact(standing.corrections),
+            *([exact(standing.leaving)] if somebody_leaves else []),
             exact(standing.net),
         )
         for standing in statement.parties
     ]
     net = sum((standing.net for standing in statement.parties), ZERO)
-    columns = ("party", f"due for {statement.year}", "settled before", "corrections", "receives")
-    total = ("together", "", "", "", exact(net))
+    more = ("leaving",) if somebody_leaves else ()
+    columns = ("party", f"due for {statement.year}", "settled before", "corrections", *more, "receives")
+    total = ("together", *("" for _ in columns[2:]), exact(net))
     return Table(columns, (*rows, total), "What everybody receives, or pays below zero", totals=1)
 
 

@@ -129,6 +129,9 @@ def claims_of(versions: Versions, account: Account) -> Iterator[Claim]:
         for entry in account.settled:
             if entry.number == line.number:
                 nets[entry.party] = nets.get(entry.party, ZERO) + entry.amount
+        for out in (out for out in account.exits if out.number == line.number):
+            nets[out.payee] = nets.get(out.payee, ZERO) + out.amount
+            nets[out.payer] = nets.get(out.payer, ZERO) - out.amount
         set_offs = [one for one in account.set_offs if one.number == line.number]
         due = date.fromisoformat(line.due_on) if line.due_on else None
         for payment in after_set_offs(fewest_payments(nets), set_offs):

@@ -38,7 +38,7 @@ from sharing.settlement.figures_used import figures_used
 from sharing.settlement.lines import collected_line, pool_line
 from sharing.settlement.paid import transfers
 from sharing.settlement.remarks import remarks_on
-from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
+from sharing.settlement.settlement import Settlement, account_after, refuse_repeated, refuse_stranger
 from sharing.settlement.turn import in_turn, settled
 
 
@@ -54,6 +54,7 @@ def settle(  # noqa: PLR0913 - one argument for each document
     indicators: Indicators | None = None,
     payments: Payments | None = None,
     due: date | None = None,
+    leaver: str | None = None,
 ) -> Statement:
     """Settle a year.
 
@@ -76,6 +77,7 @@ def settle(  # noqa: PLR0913 - one argument for each document
         payments: All payments on earlier statements so far; the statement then shows what is open, with
             interest, and sets off. Without them it says nothing of payments.
         due: Day by which this statement is to be paid, if not that of `late_payment` in the agreement.
+        leaver: Who leaves at the end of the year, if anybody does.
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
@@ -91,8 +93,11 @@ def settle(  # noqa: PLR0913 - one argument for each document
     """
     signed = Amendment(tuple(map(as_signed, amendment.amends)), amendment.first)
     versions, warnings = in_turn(as_signed(agreement), year, previous, signed)
-    made = Settlement(versions, year, edition, previous, actuals, corrections, indicators, payments, due)
+    made = Settlement(
+        versions, year, edition, previous, actuals, corrections, indicators, payments, due, leaver
+    )
     refuse_repeated(made)
+    refuse_stranger(made)
     unlikely = (*actuals.warnings, *(indicators.warnings if indicators else ()))
     remarks = (*warnings, *unlikely, *remarks_on(made))
     return _readable(_written(made, remarks).sealed())
@@ -119,6 +124,7 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         pools=pools,
         true_ups=tuple(_true_ups(made)),
         parties=parties,
+        leaving=made.leaving,
         transfers=transfers({one.party: one.net for one in parties}, made.paid_so_far),
         payments=made.paid_so_far.lines() if made.paid_so_far else None,
         remarks=tuple(_remarks(warnings)),
@@ -202,7 +208,9 @@ def _standings(made: Settlement, pools: Iterable[PoolLine]) -> Iterator[Standing
         late = sum(
             (made.changes[key] for key in made.changes if key[0] != made.year and key[2] == party), ZERO
         )
-        yield Standing(party=party, due=due, settled=earlier, corrections=late, net=due - earlier + late)
+        out = made.by_leaving(party)
+        net = due - earlier + late + out
+        yield Standing(party=party, due=due, settled=earlier, corrections=late, leaving=out, net=net)
 
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:

@@ -11,16 +11,26 @@ from functools import cached_property
 from contracts.agreement import Agreement
 from contracts.finding import ContractError
 from contracts.quantities import plain
-from contracts.settling.account import Account, CollectedEntry, MeasuredEntry, Settled, SettledEntry
+from contracts.settling.account import (
+    Account,
+    CollectedEntry,
+    ExitEntry,
+    MeasuredEntry,
+    Settled,
+    SettledEntry,
+)
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
 from contracts.settling.indicators import Indicators, Measured
+from contracts.settling.leaving import Leaving
 from contracts.settling.payments import Payments
 from contracts.settling.statement import Statement
 from contracts.settling.versions import Versions
 from contracts.settling.written import Edition
+from contracts.wrong import did_you_mean
 from sharing.evaluate import ZERO
 from sharing.settlement.books import Dues, Key, size_of_unit
+from sharing.settlement.leaving import leaving_lines
 from sharing.settlement.netting import fewest_payments
 from sharing.settlement.paid import PaidSoFar
 from sharing.settlement.succession import Succession
@@ -40,6 +50,7 @@ class Settlement:
         indicators: Actual values of what clauses depend on.
         payments: What was paid on earlier statements so far.
         due: Day by which this one is to be paid, if it is another one than the agreement names.
+        leaver: Who leaves at the end of the year.
     """
 
     versions: Versions
@@ -51,6 +62,7 @@ class Settlement:
     indicators: Indicators | None = None
     payments: Payments | None = None
     due: date | None = None
+    leaver: str | None = None
 
     @property
     def agreement(self) -> Agreement:
@@ -113,7 +125,43 @@ class Settlement:
         nets = dict.fromkeys(self.parties, ZERO)
         for (_, _, party), change in self.changes.items():
             nets[party] += change
-        return nets
+        return {party: amount + self.by_leaving(party) for party, amount in nets.items()}
+
+    @cached_property
+    def leaving(self) -> Leaving | None:
+        """Who leaves at the end of the year, and what follows."""
+        if self.leaver is None:
+            return None
+        return Leaving(party=self.leaver, lines=leaving_lines(self.after, self.leaver, self.year))
+
+    @cached_property
+    def exits(self) -> tuple[ExitEntry, ...]:
+        """What is added because of it, less what an earlier edition of the year asked for."""
+        wanted: dict[tuple[str, str, str, str], Fraction] = {}
+        for line in self.leaving.lines if self.leaving else ():
+            wanted[self.leaver or "", line.clause, line.payer, line.payee] = line.amount
+        for entry in self.account.exits:
+            if entry.year == self.year:
+                key = entry.leaver, entry.clause, entry.payer, entry.payee
+                wanted[key] = wanted.get(key, ZERO) - entry.amount
+        return tuple(
+            ExitEntry(
+                number=self.number,
+                year=self.year,
+                leaver=leaver,
+                clause=clause,
+                payer=payer,
+                payee=payee,
+                amount=amount,
+            )
+            for (leaver, clause, payer, payee), amount in wanted.items()
+            if amount
+        )
+
+    def by_leaving(self, party: str) -> Fraction:
+        """What a party receives by it, or pays below zero."""
+        received = sum((entry.amount for entry in self.exits if entry.payee == party), ZERO)
+        return received - sum((entry.amount for entry in self.exits if entry.payer == party), ZERO)
 
     @cached_property
     def paid_so_far(self) -> PaidSoFar | None:
@@ -141,7 +189,9 @@ class Settlement:
     @cached_property
     def parties(self) -> tuple[str, ...]:
         """The parties of the agreement, then those of versions before that still have something to come."""
-        return tuple(dict.fromkeys((*self.agreement.parties, *(party for *_, party in self.changes))))
+        settled = (party for *_, party in self.changes)
+        leaving = (party for entry in self.exits for party in (entry.payer, entry.payee))
+        return tuple(dict.fromkeys((*self.agreement.parties, *settled, *leaving)))
 
     @cached_property
     def changes(self) -> Dues:
@@ -166,6 +216,15 @@ def refuse_repeated(made: Settlement) -> None:
             message = f"statement {line.number} on {line.year} has taken in these corrections already"
             remedy = "leave --corrections out, or name a table of what has changed since"
             raise ContractError((settling_fault("A186", message, remedy),))
+
+
+def refuse_stranger(made: Settlement) -> None:
+    """Only a party can leave."""
+    if made.leaver is not None and made.leaver not in made.agreement.parties:
+        message = f"{made.leaver!r} is said to leave, but is no party"
+        raise ContractError(
+            (settling_fault("A168", message, did_you_mean(made.leaver, made.agreement.parties)),)
+        )
 
 
 def account_after(made: Settlement) -> Account:
@@ -193,6 +252,7 @@ def account_after(made: Settlement) -> Account:
         collected=(*old.collected, *collected),
         settled=(*old.settled, *dues),
         measured=(*old.measured, *made.measured),
+        exits=(*old.exits, *made.exits),
         set_offs=(*old.set_offs, *(made.paid_so_far.set_offs if made.paid_so_far else ())),
     )
 

@@ -71,6 +71,9 @@ def _unfit(versions: Versions, year: int, previous: Statement) -> Iterator[Findi
     if fault := _out_of_turn(year, previous):
         yield fault
         return
+    if fault := _after_leaving(versions, year, previous):
+        yield fault
+        return
     known = Versions(tuple(version for version in versions.signed if version.since <= previous.number))
     if not _adds_up(known, previous.account):
         message = "the account of the statement before is not what the agreement gives for its collections"
@@ -89,6 +92,17 @@ def _out_of_turn(year: int, previous: Statement) -> Finding | None:
         return None
     remedy = f"settle {previous.year + 1} next" if previous.year < year else "name an earlier statement"
     return settling_fault("A182", f"{told}, so {year} is not the next", remedy)
+
+
+def _after_leaving(versions: Versions, year: int, previous: Statement) -> Finding | None:
+    """After somebody has left, the others go on from an agreement of their own."""
+    if previous.leaving is None or previous.year == year:
+        return None
+    if versions.signed[-1].since > previous.number and previous.leaving.party not in versions.current.parties:
+        return None
+    message = f"{previous.leaving.party} left at the end of {previous.year}"
+    remedy = "let the others sign an amended agreement, and name the one before with --amends"
+    return settling_fault("A190", message, remedy)
 
 
 def _adds_up(versions: Versions, account: Account) -> bool:

@@ -282,6 +282,21 @@ def test_every_version_is_named_and_no_other(sign: Sign) -> None:
     assert "nothing to amend yet" in refused(new, 2026, 20, amendment=Amendment((old,)))[1]
 
 
+def test_the_others_go_on_after_somebody_has_left(sign: Sign) -> None:
+    home = written()["parties"]["home"]
+    payment = {"kind": "exit_payment", "pool": "tax", "leaver": "zone", "payee": "home", "amount": 3}
+    old = sign(parties={"home": home, "host": HOST, "zone": ZONE}, clauses=[half(), payment])
+    before = finally_settled(old, 2026, 20, leaver="zone")
+    same = sign(parties={"home": home, "host": HOST, "zone": ZONE}, clauses=[half()])
+    amended = {"previous": before, "amendment": Amendment((old,), 2027)}
+
+    assert "zone left at the end of 2026" == refused(same, 2027, 20, **amended)[1]
+    assert [13, 10] == [
+        receipts(one, "home")
+        for one in (before, finally_settled(sign(clauses=[half()]), 2027, 20, **amended))
+    ]
+
+
 def test_a_currency_is_not_converted(sign: Sign) -> None:
     old, new = sign(clauses=[RATIO]), sign(clauses=[RATIO], currency="USD")
     before = finally_settled(old, 2026, 20)
