@@ -10,6 +10,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     field_validator,
     model_validator,
@@ -96,10 +97,12 @@ class Agreement(Sourced):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _in_its_own_unit(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Self:
+    def _in_its_own_unit(
+        cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> Self:
         unit = value.get("unit") if isinstance(value, Mapping) else None
         events = value.get("events") if isinstance(value, Mapping) else None
-        with amounts_in(unit), events_known(months_of(events)):
+        with amounts_in(unit, (info.context or {}).get("kept_in")), events_known(months_of(events)):
             checked: Self = handler(value)
         return checked
 
@@ -212,6 +215,10 @@ class Agreement(Sourced):
         """Where the kind of a clause stands."""
         return self.place("clauses", at, "kind")
 
+    def written(self, *path: str | int) -> object:
+        """The text, list or mapping at a path, as it stands in the file; None where nothing stands."""
+        return self._source.value(path) if self._source else None
+
     @property
     def digest(self) -> str | None:
         """SHA-256 of the file; None when the agreement was not read from one."""
@@ -221,6 +228,14 @@ class Agreement(Sourced):
     def files(self) -> tuple[str, ...]:
         """The files that it was read from, CSV files included."""
         return (*((self._source.name,) if self._source else ()), *self._tables)
+
+    def in_unit(self, unit: str | None) -> Self:
+        """The same agreement with every amount converted to another unit; None is the currency itself."""
+        tree = self.model_dump(mode="json", by_alias=True)
+        copy = type(self).model_validate(tree, context={"kept_in": unit or "1"})
+        copy = copy.model_copy(update={"unit": unit})
+        copy._source, copy._tables = self._source, self._tables
+        return copy
 
     def read_from(self, source: Source, tables: tuple[str, ...] = ()) -> Self:
         """The same agreement, knowing where it was read: its file, and the CSV files beside it."""

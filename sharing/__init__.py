@@ -1,11 +1,13 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
     from contracts import load, load_readings
-    from sharing import judge, judge_readings, settle, split
+    from sharing import compare, explain, judge, judge_readings, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
+    found = explain(load("agreement.yaml"), "home")  why: stream by stream, clause by clause
+    found = compare(load("old.yaml"), load("new.yaml"))  the money that each difference moves
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.compare import compare
     from sharing.negotiate.counter import Wish, counter
+    from sharing.negotiate.explain import explain
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.negotiate.sweep import sweep
@@ -43,7 +47,9 @@ __all__ = [
     "UndefinedSolution",
     "Verdict",
     "Wish",
+    "compare",
     "counter",
+    "explain",
     "judge",
     "judge_readings",
     "settle",
@@ -63,6 +69,8 @@ _HOMES = {
     "TooManyPlayers": "sharing.errors",
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
+    "compare": "sharing.negotiate.compare",
+    "explain": "sharing.negotiate.explain",
     "Wish": "sharing.negotiate.counter",
     "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",

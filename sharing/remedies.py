@@ -36,6 +36,18 @@ def share_that_stops(case: Case, leavers: Leavers) -> str:
     return f"raise {who} of the common pools from {today} to at least {least}, all years together"
 
 
+def enough_share(pot: Fraction, received: Fraction, gap: Fraction) -> Fraction | None:
+    """The share of the pools, rounded up to 0.01 %, that brings so much more; None where no share can.
+
+    >>> enough_share(Fraction(200), Fraction(140), Fraction(20))
+    Fraction(4, 5)
+    """
+    if pot <= 0 or received < 0:
+        return None
+    needed = _rounded_up((received + gap) / pot)
+    return needed if needed <= 1 else None
+
+
 def pooled(case: Case, members: tuple[str, ...]) -> tuple[Fraction, Fraction]:
     """Present value of all income pools, and what the members receive from them."""
     pot = dict.fromkeys(case.agreement.years, ZERO)

@@ -38,7 +38,7 @@ class Cap(Clause):
     """
 
     says: ClassVar[str] = (
-        "{payee} receives at most {amount} {per}; what exceeds it goes to {beyond}[; while that "
+        "{per} {payee} receives at most {amount}; what exceeds it goes to {beyond}[; while that "
         "is not reached, also {extension}]"
     )
     looks_back: ClassVar[bool] = True

@@ -22,6 +22,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "split": Command(
             "sharing.cli.split:split", "Show what fair divisions would give, in money and shares."
         ),
+        "explain": Command(
+            "sharing.cli.explain:explain", "Say why: where every amount and every finding comes from."
+        ),
+        "compare": Command(
+            "sharing.cli.compare:compare",
+            "Show where agreements differ, and the money each difference moves.",
+        ),
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),

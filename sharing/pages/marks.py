@@ -24,6 +24,17 @@ def table_of_marks(marks: Iterable[tuple[str, str | None, str, str]]) -> tuple[T
     return (Table(columns, rows, "What the figures rest on", frozenset(columns[1:])),) if rows else ()
 
 
+def marks_of_both(one: Agreement, other: Agreement) -> tuple[Table, ...]:
+    """The marks of two agreements in one table, with the file that only one of them has."""
+    first, second = ([row for table in marks_table(a) for row in table.rows] for a in (one, other))
+    rows = tuple(
+        (*row, "both" if row in first and row in second else "first" if row in first else "second")
+        for row in dict.fromkeys((*first, *second))
+    )
+    columns = ("entry", "mark", "source and remarks", "file")
+    return (Table(columns, rows, "What the figures rest on", frozenset(columns[1:])),) if rows else ()
+
+
 def marks_data(agreement: Agreement) -> list[Json]:
     """The marks for machines."""
     return [

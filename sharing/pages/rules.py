@@ -64,7 +64,10 @@ def _fiscal(rule: FiscalRule) -> str:
 
 
 def _indicator(indicator: Indicator) -> str:
-    return "; ".join(f"{ledger} {_book(book)}" for ledger, book in indicator.books.items())
+    books = {ledger: _book(book) for ledger, book in indicator.books.items()}
+    if len({*books.values()}) == 1:
+        return f"counted {next(iter(books.values()))}"
+    return "; ".join(f"{ledger} {book}" for ledger, book in books.items())
 
 
 def _book(book: Ledger) -> str:

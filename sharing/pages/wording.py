@@ -20,7 +20,7 @@ from sharing.money import amount_text
 
 MEANINGS: Mapping[object, str] = MappingProxyType(
     {
-        "year": "a year",
+        "year": "each year",
         "life": "over the whole life",
         "lapse": "is lost",
         "carry": "is carried forward",
@@ -35,7 +35,7 @@ MEANINGS: Mapping[object, str] = MappingProxyType(
 """Words of the file that say more when they are written out."""
 
 MOST_YEARS = 4
-"""Amounts of more single years than this are summed up."""
+"""Of more single years than this only the first and the last are said."""
 
 _CHOICE = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
 _FIELD = re.compile(r"\{(\??)(\w+)(?::(\w+))?\}")
@@ -97,12 +97,14 @@ class Wording:
         raise TypeError(f"{type(record).__name__} has no words yet: add a case here")
 
     def _table(self, table: Mapping[object, object], alone: str) -> str:
-        """By year, or by party; one party that has everything is named without its 100%."""
+        """By year, or by party; who has nothing is left out, who has everything is alone."""
         if all(isinstance(key, int) for key in table):
-            return _listed([f"{self.value(entry)} in {key}" for key, entry in table.items()])
-        if list(table.values()) == [1]:
-            return f"{alone}{next(iter(table))}"
-        shown = [(key, self.value(entry, "percent")) for key, entry in table.items()]
+            said = [f"{self.value(entry)} in {key}" for key, entry in table.items()]
+            return _listed(said) if len(said) <= MOST_YEARS else f"{said[0]} to {said[-1]}, year by year"
+        parts = {key: entry for key, entry in table.items() if entry}
+        if list(parts.values()) == [1]:
+            return f"{alone}{next(iter(parts))}"
+        shown = [(key, self.value(entry, "percent")) for key, entry in parts.items()]
         return ", ".join(f"{key} {text}" for key, text in shown)
 
     def amounts(self, amounts: Amounts) -> str:
@@ -117,8 +119,7 @@ class Wording:
             since = f"{self._in(amounts, first)} to " if first < last else ""
             return f"{since}{self._in(amounts, last)}, then {percent(amounts.growth)} more a year"
         if len(years) > MOST_YEARS:
-            total = sum(amounts.listed.values(), Fraction(0))
-            return f"{self.money(total)} in all from {first} to {last}"
+            return f"{self._in(amounts, first)} to {self._in(amounts, last)}, year by year"
         return _listed([self._in(amounts, year) for year in years])
 
     def _in(self, amounts: Amounts, year: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,17 +56,26 @@ def traced(
         year: Fiscal year.
         opening: Where the pool goes on from another version of the agreement.
     """
-    found: list[TracedStep] = []
-    before: Split = {}
+    return traced_years(agreement, flows, pool, opening)[year]
+
+
+def traced_years(
+    agreement: Agreement, flows: Sequence[Flow], pool: str, opening: Opening | None = None
+) -> Mapping[int, tuple[TracedStep, ...]]:
+    """The same for every year of the agreement: year -> steps."""
+    found: dict[int, list[TracedStep]] = {year: [] for year in agreement.years}
+    before: dict[int, Split] = {year: {} for year in agreement.years}
     for clause, what, term in _readings(agreement, pool):
-        line = next(
-            line for line in evaluate_pool(agreement, flows, pool, term, opening) if line.year == year
-        )
-        after = {OPEN: line.pot} if what == OPEN else line.split
-        if what != OPEN:
-            found.append(TracedStep(clause, what, _change(before, after), after.get(OPEN, ZERO)))
-        before = after
-    return tuple(step for step in found if step.clause is not None or step.amounts)
+        for line in evaluate_pool(agreement, flows, pool, term, opening):
+            after = {OPEN: line.pot} if what == OPEN else line.split
+            if what != OPEN:
+                change = _change(before[line.year], after)
+                found[line.year].append(TracedStep(clause, what, change, after.get(OPEN, ZERO)))
+            before[line.year] = after
+    return {
+        year: tuple(step for step in steps if step.clause is not None or step.amounts)
+        for year, steps in found.items()
+    }
 
 
 def _readings(agreement: Agreement, pool: str) -> Iterator[tuple[int | None, str, Term]]:

@@ -100,5 +100,15 @@ def test_the_example_and_the_library_have_the_same_bytes(entry_id: str) -> None:
     assert (ROOT / "examples" / EXAMPLES[entry_id]).read_bytes() == entry(entry_id).path.read_bytes()
 
 
+@pytest.mark.parametrize("mark", ["verified", "memory"])
+def test_the_library_holds_what_was_read_and_what_is_only_told(mark: str) -> None:
+    """A reader sees both kinds side by side, so both have to be there to be tried."""
+    assert any(rule.mark == mark for entry_id in entry_ids() for _, rule in rules_of(entry_id))
+
+
+def test_there_are_agreements_enough_to_look_something_up() -> None:
+    assert 20 <= len(entry_ids())
+
+
 def test_the_entries_are_sorted_by_id() -> None:
     assert sorted(one.id for one in entries()) == [one.id for one in entries()]

@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.compare_data import CompareData
 from sharing.formats.envelope.counter_data import CounterData
+from sharing.formats.envelope.explain_data import CodeData, ExplainData, YearData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -175,6 +177,10 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ExplainData
+        | YearData
+        | CodeData
+        | CompareData
         | ReadingsData
         | GameData
         | CorePageData
