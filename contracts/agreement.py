@@ -23,6 +23,7 @@ from contracts.clocks import EVER, Period
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
+from contracts.late_payment import LatePayment
 from contracts.ledgers import MAX_INDICATORS, Indicator
 from contracts.moments import events_known
 from contracts.parties import Party, PartyId
@@ -62,6 +63,7 @@ class Agreement(Sourced):
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
         policies: Questions on which the sides have standards of their own.
+        late_payment: When statements are due, and what follows if they are paid late.
         exit: What leaving costs and who takes over, in words.
     """
 
@@ -85,6 +87,9 @@ class Agreement(Sourced):
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
+    late_payment: LatePayment | None = Field(
+        None, description="When statements are due, interest on late payments, set-off."
+    )
     exit: str = Field("", max_length=2000, description="What leaving costs and who takes over, in words.")
 
     _source: Source | None = PrivateAttr(None)
@@ -151,6 +156,7 @@ class Agreement(Sourced):
             fiscal=self.fiscal,
             indicators=dict(enumerate(self.indicators)),
             policies=dict(enumerate(self.policies)),
+            set_off=self.late_payment.set_off if self.late_payment else (),
         )
 
     def pool_ids(self) -> tuple[str, ...]:

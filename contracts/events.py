@@ -1,4 +1,4 @@
-"""What starts a clock: signing, start of construction, change of registration, first tax, production."""
+"""What starts a clock: signing, start of construction, registration, first tax, production, recovery."""
 
 from __future__ import annotations
 
@@ -36,11 +36,14 @@ class Event(Sourced):
         date: A month or a year; a forecast while it has not happened. Without a date nothing can start.
         latest_of: Or the last of other events: it has happened when all of them have.
         needs: What must be shown for it to count as having happened.
+        recovery_of: It happens when the `cost_recovery` of this pool is complete. The date is a forecast, and
+            M214 compares it with the money.
     """
 
     date: Date | None = Field(None, description="A month such as 2017-06, or a year.")
     latest_of: tuple[str, ...] = Field((), description="Events that all must have happened.")
     needs: str = Field("", description="What must be shown for it to count as having happened.")
+    recovery_of: str = Field("", max_length=80, description="Pool whose outlays are recovered with it.")
 
     @model_validator(mode="before")
     @classmethod

@@ -188,12 +188,18 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
         indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
         policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
+        set_off=_set_off(tree),
     )
 
 
 def _list(tree: Mapping[str, Any], key: str) -> list[Any]:
     entries = tree.get(key)
     return entries if isinstance(entries, list) else []
+
+
+def _set_off(tree: Mapping[str, Any]) -> tuple[str, ...]:
+    late = tree.get("late_payment")
+    return tuple(map(clean, _list(late, "set_off"))) if isinstance(late, dict) else ()
 
 
 def _years(tree: Mapping[str, Any]) -> Period | None:

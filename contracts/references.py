@@ -47,6 +47,7 @@ class Draft(NamedTuple):
     fiscal: Sequence[FiscalRule]
     indicators: Mapping[int, Indicator] = MappingProxyType({})
     policies: Mapping[int, Policy] = MappingProxyType({})
+    set_off: Sequence[str] = ()
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
@@ -74,6 +75,7 @@ def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
     for pool, held in draft.pools.items():
         if held.holder is not None:
             yield ("pools", pool, "holder"), held.holder
+    yield from ((("late_payment", "set_off", at), party) for at, party in enumerate(draft.set_off))
     yield from _parties_of_statistics(draft)
 
 

@@ -14,7 +14,7 @@ LAYERS = (
     ("sharing.money", "sharing.evaluate", "sharing.contributions", "sharing.affine"),
     ("sharing.flows", "sharing.ledgers"),
     ("sharing.bridge", "sharing.payouts"),
-    ("sharing.exits", "sharing.solved"),
+    ("sharing.exits", "sharing.recovery", "sharing.solved"),
     ("sharing.case",),
     ("sharing.settlement",),
     ("sharing.leaving",),

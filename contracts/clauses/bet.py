@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause
 from contracts.clocks import Year
+from contracts.figures import Figure
 from contracts.parties import PartyId
 from contracts.quantities import Money, Number
 from contracts.terms import Term, Transfer
@@ -70,6 +71,15 @@ class Bet(Clause):
         if self.band == 0:
             return Fraction(1 if ahead >= 0 else -1)
         return max(Fraction(-1), min(Fraction(1), ahead / self.band))
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """The index of the year."""
+        yield Figure("result", "", self.results.get(year))
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """With the index that was measured."""
+        measured = {year: values["result", ""]} if ("result", "") in values else {}
+        return self.model_copy(update={"results": {**self.results, **measured}})
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` whose sign is the result of the year."""

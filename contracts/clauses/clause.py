@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import ClassVar, Self
 
 from pydantic import Field
 
 from contracts.clocks import EVER, LAST_YEAR
+from contracts.figures import Figure
 from contracts.lasting import Lasting
 from contracts.record import Sourced
 from contracts.terms import During, Term
@@ -55,9 +57,37 @@ class Clause(Sourced, Lasting):
         return iter(())
 
     @property
+    def counted_for(self) -> frozenset[str]:
+        """Whose running total a limit for life is: the payees, or everybody that it names if none is one.
+
+        Together with `kind` and `pool` it tells which clause of an amended agreement goes on with the total.
+        """
+        named = [(path[0], party) for path, party in self.parties()]
+        payees = {party for field, party in named if field in ("payee", "granter")}
+        return frozenset(payees or {party for _, party in named})
+
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """What else must stay the same for a running total to keep its meaning; mostly nothing."""
+        return ()
+
+    @property
     def is_endless(self) -> bool:
         """Whether it goes on paying after every year that can be written."""
         return not self.on_leaving and self.last == LAST_YEAR
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """The values of a year that are measured, not agreed; a settlement puts the actual ones there."""
+        return iter(())
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """The same clause with the actual values of a year; it is a rewriting, nothing is calculated.
+
+        Args:
+            year: Fiscal year.
+            values: Name of the figure and party -> what was measured; others stay as they are written.
+        """
+        return self
 
     def within_its_years(self, inner: Term, meter: str) -> Term:
         """`lower`, in the years in which the clause applies; `inner` in the others."""

@@ -56,6 +56,11 @@ class Deposit(Clause):
         """No: it is returned."""
         return False
 
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """The sum and its holder: what was paid in comes back from the same hands."""
+        return self.sum, self.held_by
+
     def years_named(self) -> Iterator[tuple[tuple[str | int, ...], int]]:
         """The years in which it is paid and returned."""
         yield ("paid_in",), self.paid_in

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from pydantic import Field, model_validator
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause
 from contracts.clocks import Year
+from contracts.figures import Figure
 from contracts.parties import PartyId
 from contracts.quantities import Money, Number
 from contracts.terms import Term, Transfer
@@ -57,6 +59,15 @@ class QuotaExchange(Clause):
     def is_endless(self) -> bool:
         """No: it pays in the listed years."""
         return False
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """How many are handed over in the year."""
+        yield Figure("quantity", "", self.quantity.get(year))
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """With what was handed over."""
+        measured = {year: values["quantity", ""]} if ("quantity", "") in values else {}
+        return self.model_copy(update={"quantity": {**self.quantity, **measured}})
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` of the price."""

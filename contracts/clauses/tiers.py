@@ -63,6 +63,11 @@ class Tiers(Clause):
     def _borders(self) -> list[Fraction]:
         return [Fraction(0), *(band.up_to for band in self.bands if band.up_to is not None)]
 
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """The borders: what fills one band has no meaning in another."""
+        return tuple(self._borders())
+
     def lower(self, inner: Term, meter: str) -> Term:
         """Nested `First`, one for each band below the last."""
         term = divided(self.bands[-1].shares)

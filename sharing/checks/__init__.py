@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "threshold distance": Row("sharing.checks.threshold_distance:threshold_distance", "M211"),
         "discretionary money": Row("sharing.checks.discretionary_money:discretionary_money", "M212"),
         "quota price": Row("sharing.checks.quota_price:quota_price", "M213"),
+        "recovery date": Row("sharing.checks.recovery_date:recovery_date", "M214"),
         "fiscal rule without effect": Row(
             "sharing.checks.fiscal_rule_without_effect:fiscal_rule_without_effect", "M208"
         ),
