@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from contracts.assessment import Assessment
 from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
 from contracts.clauses.solution import Solution
@@ -60,6 +61,7 @@ class Agreement(Sourced):
         clauses: How the pools are divided, in written order.
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
+        assessment: Party -> what its officials are assessed by.
         policies: Questions on which the sides have standards of their own.
         exit: What leaving costs and who takes over, in words.
     """
@@ -81,6 +83,9 @@ class Agreement(Sourced):
     clauses: tuple[AnyClause, ...] = Field((), max_length=MAX_CLAUSES)
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
+    assessment: dict[PartyId, Assessment] = Field(
+        default_factory=dict, description="Party -> what its officials are assessed by."
+    )
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
     exit: str = Field("", max_length=2000, description="What leaving costs and who takes over, in words.")
 
@@ -146,6 +151,7 @@ class Agreement(Sourced):
             fiscal=self.fiscal,
             indicators=dict(enumerate(self.indicators)),
             policies=dict(enumerate(self.policies)),
+            assessment=self.assessment,
         )
 
     def pool_ids(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from contracts.agreement import Agreement
+from contracts.assessment import Assessment
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES, AnyClause
 from contracts.clocks import Period
@@ -164,7 +165,7 @@ def _references(written: Written) -> Iterator[Finding]:
 
 
 def _salvage(tree: Mapping[str, Any]) -> Draft:
-    parties = tree.get("parties")
+    parties = _table(tree, "parties")
     streams = _list(tree, "streams")
     pools = {
         stream["pool"]
@@ -173,21 +174,27 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
     }
     return Draft(
         years=_years(tree),
-        parties=_readable(Party, parties if isinstance(parties, dict) else {}),
-        party_ids=tuple(clean(party) for party in parties) if isinstance(parties, dict) else (),
+        parties=_readable(Party, parties),
+        party_ids=tuple(clean(party) for party in parties),
         streams=_readable(Stream, dict(enumerate(streams))),
-        pools=_readable(Pool, tree["pools"] if isinstance(tree.get("pools"), dict) else {}),
+        pools=_readable(Pool, _table(tree, "pools")),
         pool_ids=frozenset(pools),
         clauses=_readable(AnyClause, dict(enumerate(_list(tree, "clauses")))),
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
         indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
         policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
+        assessment=_readable(Assessment, _table(tree, "assessment")),
     )
 
 
 def _list(tree: Mapping[str, Any], key: str) -> list[Any]:
     entries = tree.get(key)
     return entries if isinstance(entries, list) else []
+
+
+def _table(tree: Mapping[str, Any], key: str) -> dict[Any, Any]:
+    entries = tree.get(key)
+    return entries if isinstance(entries, dict) else {}
 
 
 def _years(tree: Mapping[str, Any]) -> Period | None:

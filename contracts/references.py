@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from contracts.amounts import Amounts
+from contracts.assessment import Assessment, unassessed
 from contracts.clauses import Clause
 from contracts.clocks import Period
 from contracts.fiscal.cascade import take_apart
@@ -47,6 +48,7 @@ class Draft(NamedTuple):
     fiscal: Sequence[FiscalRule]
     indicators: Mapping[int, Indicator] = MappingProxyType({})
     policies: Mapping[int, Policy] = MappingProxyType({})
+    assessment: Mapping[str, Assessment] = MappingProxyType({})
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
@@ -82,6 +84,7 @@ def _parties_of_statistics(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield from ((("indicators", at, *path), party) for path, party in indicator.parties())
     for at, policy in draft.policies.items():
         yield from ((("policies", at, "standards", party), party) for party in policy.standards)
+    yield from ((("assessment", party), party) for party in draft.assessment)
 
 
 def _levels(draft: Draft) -> Iterator[Fault]:
@@ -130,7 +133,8 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
 
 
 def _indicators(draft: Draft) -> Iterator[Fault]:
-    return (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in unassessed(draft.assessment, draft.indicators))
 
 
 def _pools(draft: Draft) -> Iterator[Fault]:
@@ -238,6 +242,8 @@ def _years_of_the_rest(draft: Draft, years: Period) -> Iterator[Fault]:
     for at, indicator in draft.indicators.items():
         yield from _outside(years, indicator.period, ("indicators", at))
         yield from _listed_outside(years, indicator.amounts, ("indicators", at, "amounts"))
+        for party, amounts in indicator.alone.items():
+            yield from _listed_outside(years, amounts, ("indicators", at, "alone", party))
 
 
 def _years_of(clause: Clause, years: Period, path: Path) -> Iterator[Fault]:

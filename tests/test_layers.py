@@ -17,7 +17,7 @@ LAYERS = (
     ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
     ("sharing.settlement",),
-    ("sharing.remedies", "sharing.regions"),
+    ("sharing.remedies", "sharing.regions", "sharing.scores"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
     ("sharing.core_of", "sharing.proposal"),

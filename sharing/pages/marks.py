@@ -25,6 +25,7 @@ def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
     entries += [(f"indicator {indicator.id}", indicator) for indicator in agreement.indicators]
     entries += [(f"policy on {policy.question}", policy) for policy in agreement.policies]
+    entries += [(f"assessment of {party}", entry) for party, entry in agreement.assessment.items()]
     built_in = [*_central_shares(agreement), *_keys_of_establishments(agreement)]
     speaking = [(label, entry) for label, entry in entries if _speaks(entry)]
     silent = [label for label, entry in entries[1:] if not _speaks(entry)]

@@ -14,6 +14,8 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.score_data import ScoreData
 
 
 class Tool(Closed):
@@ -78,15 +80,6 @@ class PoolPayment(Closed):
     year: int
     pot: Amount
     paid: dict[str, Amount]
-
-
-class MarkedEntry(Closed):
-    """What a figure rests on."""
-
-    entry: str
-    mark: Literal["verified", "partly", "memory", "illustrative"] | None
-    source: str
-    note: str
 
 
 class CountedEntry(Closed):
@@ -178,6 +171,7 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ScoreData
         | GameData
         | CorePageData
         | PropertiesData
