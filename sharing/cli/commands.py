@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "taxes": Command("sharing.cli.taxes:taxes", "List the built-in tax parameters and their sources."),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
         "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
     }

@@ -16,6 +16,7 @@ from sharing.formats.envelope.game_data import (
 )
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.score_data import ScoreData
+from sharing.formats.envelope.taxes_data import TaxesData
 
 
 class Tool(Closed):
@@ -176,6 +177,7 @@ class Result(Closed):
         | CorePageData
         | PropertiesData
         | ConceptsData
+        | TaxesData
         | ComparisonData
         | Nothing
     )
