@@ -56,6 +56,7 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "missing ledger": Row("sharing.checks.missing_ledger:missing_ledger", "P506"),
         "exit terms": Row("sharing.checks.exit_terms:exit_terms", "P507"),
         "unequal standards": Row("sharing.checks.unequal_standards:unequal_standards", "P508"),
+        "idle event": Row("sharing.checks.idle_event:idle_event", "P509"),
     }
 )
 """Name of the check -> where it is and its code."""
