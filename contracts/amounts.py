@@ -82,6 +82,16 @@ class Amounts(Record):
             )
         return self
 
+    @classmethod
+    def constant(cls, amount: Fraction) -> Amounts:
+        """The same amount every year, calculated and not written: it is taken as it is."""
+        return cls.model_construct(each=amount)
+
+    @classmethod
+    def by_year(cls, amounts: Mapping[int, Fraction]) -> Amounts:
+        """The amounts of single years, calculated and not written; nothing in the others."""
+        return cls.model_construct(listed=dict(amounts))
+
     def at(self, year: int) -> Fraction:
         """The amount of `year`; 0 before the first listed year.
 
@@ -146,7 +156,7 @@ class Amounts(Record):
         '5'
         """
         if self.each is not None:
-            return Amounts(each=self.each * factor)
+            return Amounts.constant(self.each * factor)
         listed = {year: amount * factor for year, amount in self.listed.items()}
         return self.model_copy(update={"listed": listed})
 
@@ -184,14 +194,15 @@ class Amounts(Record):
         return full
 
 
-def _nowhere_negative(amounts: Amounts) -> Amounts:
+def nowhere_negative(amounts: Amounts) -> Amounts:
+    """The amounts, if none that is written lies below zero."""
     written = [amounts.each] if amounts.each is not None else list(amounts.listed.values())
     if any(amount < 0 for amount in written):
         raise Wrong(f"an amount below zero: {amounts}", "write an amount of 0 or more")
     return amounts
 
 
-Limit = Annotated[Amounts, AfterValidator(_nowhere_negative)]
+Limit = Annotated[Amounts, AfterValidator(nowhere_negative)]
 """Amounts that limit a payment: nowhere below zero."""
 
 

@@ -39,7 +39,7 @@ class Span(NamedTuple):
 
     def limit(self, yearly: Amounts) -> Amounts:
         """Its months' part of what is written for a year."""
-        return yearly if self.part == 1 else Amounts(each=yearly.at(self.year) * self.part)
+        return yearly if self.part == 1 else Amounts.constant(yearly.at(self.year) * self.part)
 
     @property
     def filling(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from contracts.agreement import Agreement
 from contracts.clauses.deposit import Deposit
@@ -14,8 +15,27 @@ from sharing.games import Rule
 from sharing.payouts import PoolYear
 
 
+class Due(NamedTuple):
+    """What a coalition owes that leaves with one party and without another.
+
+    Attributes:
+        leaver: Who has to be among those who leave.
+        left: Who has to be among those who stay.
+        amount: What is owed then, in the unit of the agreement.
+    """
+
+    leaver: str
+    left: str
+    amount: Fraction
+
+
 def exit_rules(agreement: Agreement, lines: Iterable[PoolYear], year: int) -> tuple[Rule, ...]:
-    """exit_S(t): what coalitions that leave at the start of `year` have to pay those whom they leave.
+    """exit_S(t) as rules: what coalitions that leave at the start of `year` have less."""
+    return tuple(Rule((due.leaver,), (due.left,), -due.amount) for due in dues(agreement, lines, year))
+
+
+def dues(agreement: Agreement, lines: Iterable[PoolYear], year: int) -> tuple[Due, ...]:
+    """exit_S(t): what those who leave at the start of `year` have to pay those whom they leave.
 
     A leaver pays by the exit clauses. Who holds a deposit owes it to its payer, whoever leaves, unless the
     payer does. In the first year nothing is signed yet, so nothing is due.
@@ -26,18 +46,17 @@ def exit_rules(agreement: Agreement, lines: Iterable[PoolYear], year: int) -> tu
     return (*_payments(agreement, kept, year), *_deposits(agreement, year))
 
 
-def _payments(agreement: Agreement, lines: tuple[PoolYear, ...], year: int) -> Iterator[Rule]:
+def _payments(agreement: Agreement, lines: tuple[PoolYear, ...], year: int) -> Iterator[Due]:
     for clause in agreement.clauses:
         if isinstance(clause, ExitPayment) and year in clause.period:
-            payment = exit_payment(agreement, clause, lines, year)
-            yield Rule((clause.leaver,), (clause.payee,), -payment)
+            yield Due(clause.leaver, clause.payee, exit_payment(agreement, clause, lines, year))
 
 
-def _deposits(agreement: Agreement, year: int) -> Iterator[Rule]:
+def _deposits(agreement: Agreement, year: int) -> Iterator[Due]:
     for clause in agreement.clauses:
         if isinstance(clause, Deposit) and clause.paid_in < year <= clause.returned_in:
             owed = worth_in(agreement, {clause.returned_in: clause.sum}, year)
-            yield Rule((clause.held_by,), (clause.payer,), -owed)
+            yield Due(clause.held_by, clause.payer, owed)
 
 
 def exit_payment(agreement: Agreement, clause: ExitPayment, lines: Iterable[PoolYear], year: int) -> Fraction:

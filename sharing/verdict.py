@@ -78,7 +78,11 @@ def judge(agreement: Agreement, *, strict: bool = False, shown_in: str | None = 
     >>> judge(load("examples/qingchuan-guangyuan/agreement.yaml")).acceptable
     True
     """
-    case = Case.of(agreement, shown_in)
+    return judgement(Case.of(agreement, shown_in), strict=strict)
+
+
+def judgement(case: Case, *, strict: bool = False) -> Verdict:
+    """The same, of an agreement that has been worked out already."""
     return Verdict(case, standings(case), findings(case), strict)
 
 

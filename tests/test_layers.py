@@ -11,13 +11,13 @@ LAYERS = (
     ("contracts",),
     ("sharing.errors",),
     ("sharing.games",),
-    ("sharing.money", "sharing.evaluate", "sharing.contributions"),
+    ("sharing.money", "sharing.evaluate", "sharing.contributions", "sharing.affine"),
     ("sharing.flows", "sharing.ledgers"),
     ("sharing.bridge", "sharing.payouts"),
     ("sharing.exits", "sharing.solved"),
     ("sharing.case",),
     ("sharing.settlement",),
-    ("sharing.remedies", "sharing.regions", "sharing.scores"),
+    ("sharing.remedies", "sharing.regions", "sharing.payoffs", "sharing.scores"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
     ("sharing.core_of", "sharing.proposal"),
@@ -30,14 +30,14 @@ LAYERS = (
 """Lowest first; a module imports what stands below it, and its own package."""
 
 DOORS = {
-    "numpy": ("sharing.games", "sharing.contributions"),
+    "numpy": ("sharing.games", "sharing.contributions", "sharing.negotiate.requirements"),
     "pydantic": ("contracts", "sharing.formats.envelope"),
     "pydantic_core": ("contracts",),
     "yaml": ("contracts",),
     "rich": ("sharing.formats.terminal",),
     "typer": ("sharing.cli",),
     "highspy": ("sharing.games.linear_programme",),
-    "pulp": ("sharing.games.programme_file",),
+    "pulp": ("sharing.games.mixed_programme",),
     "click": (),
 }
 """Third party -> the modules that may import it."""

@@ -69,7 +69,7 @@ class Bet(Clause):
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` whose sign is the result of the year."""
         paid = {year: self.stake * self.reached(result) for year, result in self.results.items()}
-        return Transfer(self.partner, self.promiser, Amounts(listed=paid), inner)
+        return Transfer(self.partner, self.promiser, Amounts.by_year(paid), inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The two sides."""

@@ -61,7 +61,7 @@ class Deposit(Clause):
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` there and back."""
         there_and_back = {self.paid_in: self.sum, self.returned_in: -self.sum}
-        return Transfer(self.payer, self.held_by, Amounts(listed=there_and_back), inner)
+        return Transfer(self.payer, self.held_by, Amounts.by_year(there_and_back), inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The payer and the holder."""

@@ -65,8 +65,8 @@ class GrowthPool(Clause):
         pooled = [sum(parts, Fraction(0)) for parts in zip(*paid.values(), strict=True)]
         shares = composite(self.components, self.combined_by)
         return {
-            party: Amounts.model_construct(
-                listed={
+            party: Amounts.by_year(
+                {
                     year: shares[party] * all_of_it - own
                     for year, all_of_it, own in zip(years, pooled, paid[party], strict=True)
                 }

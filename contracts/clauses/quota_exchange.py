@@ -59,7 +59,7 @@ class QuotaExchange(Clause):
         if self.price is None:
             return inner
         paid = {year: quantity * self.price for year, quantity in self.quantity.items()}
-        return Transfer(self.buyer, self.seller, Amounts(listed=paid), inner)
+        return Transfer(self.buyer, self.seller, Amounts.by_year(paid), inner)
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Seller and buyer."""

@@ -67,7 +67,7 @@ class Tiers(Clause):
         widths = [above - below for below, above in pairwise(self._borders())]
         for index in reversed(range(len(widths))):
             counter = f"{meter}.bands[{index}]" if self.per == "life" else None
-            term = First(Amounts(each=widths[index]), divided(self.bands[index].shares), term, counter)
+            term = First(Amounts.constant(widths[index]), divided(self.bands[index].shares), term, counter)
         return term
 
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -28,6 +28,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "score": Command(
             "sharing.cli.score:score", "Show what the officials of each side make of an agreement."
         ),
+        "counter": Command(
+            "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
+        ),
         "settle": Command(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),

@@ -44,6 +44,19 @@ def deliver(text: str, output: Path | None, read: Sequence[str] = ()) -> None:
         misuse(f"cannot write {output}: {error.strerror or error}")
 
 
+def write_new(data: bytes, file: Path) -> None:
+    """Write a file that is not there yet; it is complete or not there."""
+    if file.exists():
+        misuse(f"{file} is there already; name a new file")
+    partial = file.with_name(f".{file.name}.part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        misuse(f"cannot write {file}: {error.strerror or error}")
+
+
 def _is_same_file(output: Path, file: str) -> bool:
     try:
         return output.samefile(file)

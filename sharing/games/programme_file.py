@@ -1,30 +1,23 @@
-"""The only door to PuLP: linear programmes of a game for auditors, who solve them with their own tools.
+"""Linear programmes of a game for auditors, who solve them with their own tools.
 
-PuLP 3.3.1 and 4.x differ; only what they have in common is used. Numbers go through it as floats, so an
-answer is compared with the exact one and never replaces it.
+Numbers go through them as floats, so an answer is compared with the exact one and never replaces it.
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
-
-import pulp
 
 from sharing.errors import SolverFailure, TooManyPlayers, UndefinedSolution
 from sharing.games.coalitions import members
 from sharing.games.exact_table import Amount
 from sharing.games.game import Game
 from sharing.games.least_core_point import least_core
+from sharing.games.mixed_programme import Column, Programme, Row, plain
 
 MOST_PLAYERS = 14
 """The programme has one row per coalition, 16,382 for 14 players."""
-
-LONGEST = 60
-"""Letters of a name in the file; a number in front keeps shortened names apart."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +37,11 @@ class CrossCheck:
     relative: float
 
 
-def least_core_programme(game: Game, unit: float = 1.0) -> "pulp.LpProblem":
-    """The least core as a PuLP problem:  min t  over  x(N) = v(N),  x(S) + t >= v(S) for all S but N.
+def least_core_programme(game: Game, unit: float = 1.0) -> Programme:
+    """The least core as a programme:  min t  over  x(N) = v(N),  x(S) + t >= v(S) for all S but N.
 
     Variables are named t, x1_name, x2_name, ...; each row is named by the bitmask and the members of its
-    coalition. To be written down with `writeLP`, or solved with any solver of PuLP.
+    coalition. To be written down (`text`), or solved with any solver.
 
     Args:
         game: Benefits in the unit of account, 2 to 14 players.
@@ -65,15 +58,14 @@ def least_core_programme(game: Game, unit: float = 1.0) -> "pulp.LpProblem":
             f"{game.n} players make a programme of 2**{game.n} rows (at most {MOST_PLAYERS} players); "
             "least_core answers without writing it down"
         )
-    problem = pulp.LpProblem("least_core", pulp.LpMinimize)
-    t = problem.add_variable("t")
-    x = [problem.add_variable(f"x{i}_{plain(name)}") for i, name in enumerate(game.players, start=1)]
-    problem += t
-    problem += pulp.lpSum(x) == float(game.worth(game.grand)) / unit, "all_together"
+    x = [f"x{i}_{plain(name)}" for i, name in enumerate(game.players, start=1)]
+    columns = [Column(name, lower=None) for name in ("t", *x)]
+    rows = [Row("all_together", dict.fromkeys(x, 1.0), "=", float(game.worth(game.grand)) / unit)]
     for S in range(1, game.grand):
-        received = pulp.lpSum(x[i] for i in members(S))
-        problem += received + t >= float(game.worth(S)) / unit, f"S{S}_{plain(game.label(S))}"
-    return problem
+        coefficients = {**{x[i]: 1.0 for i in members(S)}, "t": 1.0}
+        name = f"S{S}_{plain(game.label(S))}"
+        rows.append(Row(name, coefficients, ">=", float(game.worth(S)) / unit))
+    return Programme("least_core", tuple(columns), {"t": 1.0}, tuple(rows))
 
 
 def write_least_core(game: Game, path: Path) -> None:
@@ -88,7 +80,7 @@ def write_least_core(game: Game, path: Path) -> None:
     Raises:
         TooManyPlayers, UndefinedSolution: As for `least_core_programme`.
     """
-    least_core_programme(game).writeLP(str(path))
+    path.write_text(least_core_programme(game).text(), encoding="utf-8")
 
 
 def cross_check(game: Game) -> CrossCheck:
@@ -105,10 +97,10 @@ def cross_check(game: Game) -> CrossCheck:
     Fraction(1, 3)
     """
     stake = game.stake or 1.0
-    problem = least_core_programme(game, unit=stake)
-    if not solve(problem):
+    point = least_core_programme(game, unit=stake).solved()
+    if point is None:
         raise SolverFailure("HiGHS, called through PuLP, finds no point in a programme that always has one")
-    found, exact = float(pulp.value(problem.objective)) * stake, least_core(game).value
+    found, exact = point["t"] * stake, least_core(game).value
     difference = found - float(exact)
     return CrossCheck(found, exact, difference, difference / stake)
 
@@ -126,31 +118,15 @@ def nearest_whole(
     Raises:
         SolverFailure: It ended with neither.
     """
-    problem = pulp.LpProblem("nearest", pulp.LpMinimize)
     down = [math.floor(p) for p in wanted]
-    k = [problem.add_variable(f"k{i}", cat=pulp.LpInteger) for i in range(n)]
-    d = [problem.add_variable(f"d{i}", lowBound=0) for i in range(n)]
-    problem += pulp.lpSum(d)
-    problem += pulp.lpSum(k) == total - sum(down), "total"
+    k, d = [f"k{i}" for i in range(n)], [f"d{i}" for i in range(n)]
+    columns = [*(Column(name, lower=None, is_whole=True) for name in k), *(Column(name) for name in d)]
+    rows = [Row("total", dict.fromkeys(k, 1.0), "=", total - sum(down))]
     for i, p in enumerate(wanted):
-        problem += d[i] - k[i] >= -float(p - down[i]), f"above{i}"
-        problem += d[i] + k[i] >= float(p - down[i]), f"below{i}"
+        rows.append(Row(f"above{i}", {d[i]: 1.0, k[i]: -1.0}, ">=", -float(p - down[i])))
+        rows.append(Row(f"below{i}", {d[i]: 1.0, k[i]: 1.0}, ">=", float(p - down[i])))
     for S, least in demands:
-        problem += pulp.lpSum(k[i] for i in members(S)) >= least - sum(down[i] for i in members(S)), f"S{S}"
-    if not solve(problem):
-        return None
-    return tuple(down[i] + round(pulp.value(k[i])) for i in range(n))
-
-
-def solve(problem: "pulp.LpProblem") -> bool:
-    """Solve by HiGHS; whether there is an optimum, or no point at all."""
-    stats: Any = problem.solve(pulp.HiGHS(msg=False))
-    status = getattr(stats, "status", stats)
-    if status not in (pulp.LpStatusOptimal, pulp.LpStatusInfeasible):
-        raise SolverFailure(f"HiGHS, called through PuLP, ended with status {status}")
-    return bool(status == pulp.LpStatusOptimal)
-
-
-def plain(name: str) -> str:
-    """A name in the letters that .lp files allow, shortened."""
-    return re.sub(r"\W+", "_", name)[:LONGEST]
+        who = members(S)
+        rows.append(Row(f"S{S}", {k[i]: 1.0 for i in who}, ">=", least - sum(down[i] for i in who)))
+    point = Programme("nearest", tuple(columns), dict.fromkeys(d, 1.0), tuple(rows)).solved()
+    return tuple(down[i] + round(point[k[i]]) for i in range(n)) if point is not None else None

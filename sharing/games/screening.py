@@ -52,3 +52,12 @@ def values(game: RuleGame) -> NDArray[np.float64]:
         if rule.without:
             table[game.satisfied(rule)] += float(rule.amount)
     return table
+
+
+def membership(players: Sequence[str], player: str) -> NDArray[np.bool_]:
+    """Which of the 2**n coalitions contain a player.
+
+    >>> membership(("a", "b"), "b").tolist()
+    [False, False, True, True]
+    """
+    return np.asarray(np.arange(2 ** len(players)) >> list(players).index(player) & 1, dtype=bool)

@@ -34,8 +34,8 @@ def test_the_file_says_what_the_game_says(tmp_path: Path) -> None:
 def test_names_that_look_alike_in_the_file_stay_apart() -> None:
     problem = least_core_programme(Game(["a b", "a-b", "a" * 300], [0, 1, 2, 3, 4, 5, 6, 7]))
 
-    assert len({variable.name for variable in problem.variables()}) == 4
-    assert len({constraint.name for constraint in problem.constraints()}) == 7
+    assert len({variable.name for variable in problem.columns}) == 4
+    assert len({constraint.name for constraint in problem.rows}) == 7
 
 
 @settings(max_examples=40, deadline=None)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.counter_data import CounterData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -179,6 +180,7 @@ class Result(Closed):
         | ConceptsData
         | TaxesData
         | ComparisonData
+        | CounterData
         | Nothing
     )
 

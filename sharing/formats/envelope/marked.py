@@ -1,4 +1,4 @@
-"""The shape of a mark in JSON: what an entry of an agreement rests on."""
+"""Marks in the data of a result."""
 
 from __future__ import annotations
 

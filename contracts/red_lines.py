@@ -1,0 +1,83 @@
+"""The least that a side accepts: a file of its own, which is used and never shown to others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from contracts.agreement import Agreement
+from contracts.finding import ContractError, Finding
+from contracts.objections import objections, written_fault
+from contracts.parties import PartyId
+from contracts.quantities import Money
+from contracts.record import Record
+from contracts.source import read
+from contracts.units import UNITS, amounts_in, clean
+from contracts.wrong import did_you_mean
+
+
+class RedLines(Record):
+    """Reservation values, format 1.
+
+    Example: `{red_lines: 1, unit: 10k, least: {home: 3000}}`
+
+    Attributes:
+        red_lines: Number of the file format: 1.
+        unit: Unit of amounts that name none; by default that of the agreement.
+        least: Party -> the least present value that it accepts.
+    """
+
+    model_config = ConfigDict(title="red lines")
+
+    red_lines: Literal["1"] = Field(description="Number of the file format: 1.")
+    unit: str | None = Field(None, description="Unit of amounts that name none.")
+    least: dict[PartyId, Money] = Field(min_length=1, description="Party -> least present value.")
+
+
+def load_red_lines(path: str | Path, agreement: Agreement) -> Mapping[str, Fraction]:
+    """Party -> least present value that it accepts, in the unit of the agreement.
+
+    Raises:
+        ContractError: the file cannot be read, is something else, or names nobody who signs. No finding
+            quotes the file.
+    """
+    try:
+        return _read(path, agreement)
+    except ContractError as error:
+        raise ContractError(tuple(_without_quotes(found) for found in error.findings)) from None
+
+
+def _without_quotes(found: Finding) -> Finding:
+    """The finding without the line that it is about; of an amount not even what is wrong with it."""
+    place = replace(found.place, excerpt="") if found.place else None
+    is_amount = place is not None and place.path.startswith("least.") and found.code != "A141"
+    message = f"{place.path} cannot be read as an amount" if place and is_amount else found.message
+    return replace(found, place=place, message=message, remedy="" if is_amount else found.remedy)
+
+
+def _read(path: str | Path, agreement: Agreement) -> Mapping[str, Fraction]:
+    source = read(path)
+    if "red_lines" not in source.tree:
+        remedy = "write `red_lines: 1` and `least: {home: 3000万元}`"
+        raise ContractError((written_fault("A136", f"{source.name} does not hold red lines", None, remedy),))
+    unit = source.tree.get("unit") or agreement.unit
+    with amounts_in(unit):
+        try:
+            written = RedLines.model_validate(source.tree)
+        except ValidationError as error:
+            raise ContractError(tuple(objections(error, source, RedLines))) from None
+    for party in written.least:
+        if party not in agreement.parties:
+            place = source.key_place(["least", party])
+            remedy = did_you_mean(party, agreement.parties)
+            raise ContractError((written_fault("A141", f"party {party!r} does not sign", place, remedy),))
+    return {party: _converted(least, unit, agreement.unit) for party, least in written.least.items()}
+
+
+def _converted(amount: Fraction, unit: object, wanted: str | None) -> Fraction:
+    return amount * UNITS[clean(unit) if unit is not None else "1"] / UNITS[wanted or "1"]

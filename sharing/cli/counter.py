@@ -1,0 +1,139 @@
+"""feidi counter: the nearest formula that holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from sharing.cli.delivery import deliver, misuse, standard_input, write_new
+from sharing.cli.output import Format, Output, Unit, checked_unit, show
+from sharing.cli.wishes import concept, keeps, red_lines, share_of, weights
+
+if TYPE_CHECKING:
+    from contracts.agreement import Agreement
+    from sharing.negotiate.counter import Counter, Wish
+
+File = Annotated[str, typer.Argument(help="The agreement; - reads standard input.", metavar="FILE")]
+Step = Annotated[str, typer.Option("--step", help="Steps of shares and rates: 1%, 5%, 1/10.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", help="A number, table or clause that may move, such as clauses[0].shares."),
+]
+Keep = Annotated[
+    list[str] | None, typer.Option("--keep", help="What a party must get at least: 'home>=300万元'.")
+]
+Target = Annotated[
+    str | None, typer.Option("--target", help="A solution to come near to: shapley, nucleolus, ...")
+]
+Weight = Annotated[
+    list[str] | None, typer.Option("--weight", help="How much a step counts: 'clauses[0].shares.home=2'.")
+]
+Count = Annotated[int, typer.Option("--count", help="How many proposals, 1 to 9.", min=1, max=9)]
+EqualFor = Annotated[
+    str | None, typer.Option("--equal-for", help="The party for which all proposals are worth the same.")
+]
+AtSigning = Annotated[bool, typer.Option("--at-signing", help="Do not look at leaving in later years.")]
+Reserve = Annotated[
+    list[str] | None, typer.Option("--reserve", help="File with red lines of one side; used, not shown.")
+]
+Public = Annotated[bool, typer.Option("--public", help="Show nothing that red lines would betray.")]
+Apply = Annotated[int | None, typer.Option("--apply", help="Write this proposal into a new file.", min=1)]
+To = Annotated[Path | None, typer.Option("--to", help="The new file of --apply.")]
+Lp = Annotated[Path | None, typer.Option("--export-lp", help="Write the last programme, for other solvers.")]
+
+
+def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
+    file: File,
+    step: Step = "1%",
+    only: Only = None,
+    keep: Keep = None,
+    target: Target = None,
+    weight: Weight = None,
+    count: Count = 1,
+    equal_for: EqualFor = None,
+    at_signing: AtSigning = False,
+    reserve: Reserve = None,
+    public: Public = False,
+    apply: Apply = None,
+    to: To = None,
+    export_lp: Lp = None,
+    unit: Unit = None,
+    format_name: Format = "",
+    output: Output = None,
+) -> None:
+    """Find the nearest formula, in steps that people say aloud, under which nobody walks away.
+
+    Every proposal is judged from scratch before it is shown. With --apply one is written into a new file
+    that differs from the old one only where it must.
+
+    Exit codes: 0 found, 1 faults in the file, 2 cannot be read or misuse, 3 there is none, 4 solver failed.
+    """
+    from contracts.finding import ContractError
+    from contracts.reading import load
+    from contracts.wrong import Wrong
+    from sharing.negotiate.counter import Wish
+    from sharing.negotiate.counter import counter as search
+    from sharing.pages.counter import page_of_counter
+    from sharing.pages.unreadable import page_of_faults
+
+    _check_call(apply, to, file, count)
+    _check_secrets(public, reserve, export_lp)
+    shown_in = checked_unit(unit)
+    try:
+        agreement = load(file, standard_input())
+        least = keeps(agreement, keep or []) | red_lines(agreement, reserve or [])
+        wish = Wish(
+            share_of(step), tuple(only or ()), least, concept(target), weights(weight or []), count,
+            equal_for, at_signing,
+        )  # fmt: skip
+        found = _searched(search, agreement, wish, shown_in)
+        if apply is not None and to is not None:
+            _apply(file, found, apply, to)
+        if export_lp is not None:
+            deliver(found.programme, export_lp, [file])
+        show([page_of_counter(found, file, shown_in, public)], format_name, output)
+    except ContractError as error:
+        show([page_of_faults(file, error.findings)], format_name, output)
+    except Wrong as error:
+        _refuse(error)
+
+
+def _refuse(error: Exception) -> NoReturn:
+    remedy = getattr(error, "remedy", "")
+    misuse(f"{error}; {remedy}" if remedy else str(error))
+
+
+def _searched(search: object, agreement: Agreement, wish: Wish, shown_in: str | None) -> Counter:
+    from sharing.errors import TooManyPlayers, UndefinedSolution
+
+    try:
+        return search(agreement, wish, shown_in)  # type: ignore[operator, no-any-return]
+    except (UndefinedSolution, TooManyPlayers) as error:
+        misuse(f"--target {wish.target}: {error}")
+
+
+def _check_call(apply: int | None, to: Path | None, file: str, count: int) -> None:
+    if (apply is None) != (to is None):
+        misuse("write --apply 1 --to NEW.yaml, both of them")
+    if apply is not None and file == "-":
+        misuse("--apply needs a file; standard input cannot be written again")
+    if apply is not None and apply > count:
+        misuse(f"--apply {apply} asks for more proposals than --count {count}")
+
+
+def _check_secrets(public: bool, reserve: list[str] | None, export_lp: Path | None) -> None:
+    if public and reserve and export_lp is not None:
+        misuse("the programme of --export-lp holds the red lines; leave out --public or --export-lp")
+
+
+def _apply(file: str, found: Counter, at: int, to: Path) -> None:
+    from sharing.negotiate.applying import applied
+
+    if at > len(found.proposals):
+        misuse(f"there are {len(found.proposals)} proposals, so --apply {at} writes nothing")
+    changes = found.proposals[at - 1].changes
+    if not changes:
+        misuse("the offer holds as it is; there is nothing to write")
+    write_new(applied(file, found.offer.case.agreement, changes), to)

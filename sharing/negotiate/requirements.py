@@ -1,0 +1,162 @@
+"""What every signable formula must fulfil: nobody gains by leaving, alone or together, now or later.
+
+    R_S(t) >= v_t(S)   for every coalition S and every year t,
+
+with both sides as functions of the numbers under negotiation. All of them are looked at in floats; those
+that matter are handed out exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sharing.affine import Affine
+from sharing.bridge import game_from
+from sharing.exits import Due
+from sharing.games import RuleGame
+from sharing.games.coalitions import members
+from sharing.games.game import RELATIVE_TOLERANCE
+from sharing.games.screening import membership, values
+from sharing.payoffs import Payoffs, as_affine
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A party or a coalition has to be kept in.
+
+    Attributes:
+        members: Who.
+        year: The year at whose start they might leave; None for a red line of one party.
+        margin: What they have beyond what they need, with its slopes; below 0 they refuse.
+        secures: What leaving secures, or the red line.
+    """
+
+    members: tuple[str, ...]
+    year: int | None
+    margin: Affine
+    secures: Affine
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from others."""
+        return self.year, self.members
+
+
+@dataclass(frozen=True)
+class Requirements:
+    """All requirements of one offer.
+
+    Attributes:
+        payoffs: The receipts as functions of the numbers under negotiation.
+        red_lines: Party -> least present value that it accepts.
+        at_signing: Whether only leaving before the first year is looked at.
+    """
+
+    payoffs: Payoffs
+    red_lines: Mapping[str, Fraction]
+    at_signing: bool = False
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The players, in the order of the file."""
+        return tuple(self.payoffs.agreement.parties)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The free numbers, in the order of every array."""
+        return tuple(found.name for found in self.payoffs.free)
+
+    def unmet(self, changes: Mapping[str, Fraction], most: int = 64) -> list[Requirement]:
+        """The requirements that fail after some changes, by the slopes; the worst of each year first.
+
+        Every requirement that fails by more than 1e-9 of the stake is found, if not at once, then when
+        those that are handed out now are met.
+        """
+        delta = np.array([float(changes.get(name, 0)) for name in self.names])
+        margins = self._margins(delta)
+        margins[:, [0, -1]] = np.inf
+        failing = np.argwhere(margins < -RELATIVE_TOLERANCE * self._stake)
+        worst = sorted(failing.tolist(), key=lambda place: margins[tuple(place)])[:most]
+        found = [self.requirement(self._years[at], coalition) for at, coalition in worst]
+        lines = (self.red_line(party) for party in self.red_lines)
+        return [*(line for line in lines if line.margin.at(changes) < 0), *found]
+
+    def requirement(self, year: int, coalition: int) -> Requirement:
+        """The requirement of one coalition in one year, exact."""
+        who = tuple(self.parties[i] for i in members(coalition))
+        secures = as_affine(self._games[year].worth(who))
+        for due in self.payoffs.leaving[year]:
+            if due.leaver in who and due.left not in who:
+                secures -= due.amount
+        receives = sum((self.payoffs.to_come[party][year] for party in who), Affine(Fraction(0)))
+        return Requirement(who, year, receives - secures, secures)
+
+    def red_line(self, party: str) -> Requirement:
+        """The red line of a party, exact."""
+        least = self.red_lines[party]
+        return Requirement((party,), None, self.payoffs.totals[party] - least, Affine(least))
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        years = tuple(self.payoffs.agreement.years)
+        return years[:1] if self.at_signing else years
+
+    @cached_property
+    def _games(self) -> Mapping[int, RuleGame]:
+        agreement = self.payoffs.agreement
+        return {year: game_from(agreement, self.payoffs.prospects, year) for year in self._years}
+
+    @cached_property
+    def _stake(self) -> float:
+        return max(1e-9, float(np.abs(self._secured).max()), float(np.abs(self._received[0]).max()))
+
+    @cached_property
+    def _secured(self) -> Floats:
+        """v_t(S) without dues, shape (years, 2**n)."""
+        return np.stack([values(self._games[year]) for year in self._years])
+
+    @cached_property
+    def _received(self) -> tuple[Floats, Floats]:
+        """R_i(t), shape (years, n), and its slopes, shape (years, n, numbers)."""
+        rows = [[self.payoffs.to_come[party][year] for party in self.parties] for year in self._years]
+        constant = np.array([[float(number.value) for number in row] for row in rows])
+        slopes = np.array([[self._slopes(number) for number in row] for row in rows])
+        return constant, slopes.reshape(*constant.shape, len(self.names))
+
+    @cached_property
+    def _dues(self) -> list[tuple[int, NDArray[np.bool_], float, Floats]]:
+        """Year, who owes it, how much, and its slopes."""
+        return [
+            (at, self._owing(due), float(amount.value), np.array(self._slopes(amount)))
+            for at, year in enumerate(self._years)
+            for due in self.payoffs.leaving[year]
+            for amount in [as_affine(due.amount)]
+        ]
+
+    def _owing(self, due: Due) -> NDArray[np.bool_]:
+        leaves, stays = (membership(self.parties, party) for party in (due.leaver, due.left))
+        return leaves & ~stays
+
+    def _slopes(self, number: Affine) -> list[float]:
+        return [float(number.slopes.get(name, 0)) for name in self.names]
+
+    def _margins(self, delta: Floats) -> Floats:
+        """R_S(t) - v_t(S) after some changes, shape (years, 2**n)."""
+        constant, slopes = self._received
+        received = constant + slopes @ delta
+        n = received.shape[1]
+        sums = np.zeros((received.shape[0], 2**n))
+        for i in range(n):
+            sums[:, 2**i : 2 ** (i + 1)] = sums[:, : 2**i] + received[:, [i]]
+        margins = sums - self._secured
+        for at, owing, amount, slope in self._dues:
+            margins[at, owing] += amount + slope @ delta
+        return margins

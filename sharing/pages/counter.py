@@ -1,0 +1,208 @@
+"""What `feidi counter` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from contracts.quantities import percent
+from sharing.evaluate import ZERO
+from sharing.games import SOLUTIONS
+from sharing.money import amount_text
+from sharing.negotiate.conflict import Conflict
+from sharing.negotiate.counter import Counter, Proposal, standing_findings
+from sharing.negotiate.requirements import Requirement
+from sharing.pages.figures import Figures
+from sharing.pages.marks import marks_data, marks_table
+from sharing.pages.numbers import number_label, value_data, value_text
+from sharing.pages.page import Json, Page, Table
+from sharing.pages.verdict import basis
+
+OBJECTIONS = ("S301", "S302", "S303", "S304")
+
+
+def page_of_counter(found: Counter, file: str, shown_in: str | None = None, public: bool = False) -> Page:
+    """The proposals, or why there are none.
+
+    Args:
+        found: The answer.
+        file: What was read.
+        shown_in: Unit of the figures; by default that of the agreement.
+        public: Whether the page is for others: of red lines it shows nothing.
+    """
+    agreement = found.offer.case.agreement
+    figures = Figures.of(agreement, shown_in)
+    tables = [_changes(found, proposal, at, figures) for at, proposal in enumerate(found.proposals, start=1)]
+    return Page(
+        file=file,
+        title=agreement.name,
+        status="ok" if found.proposals else "hopeless",
+        intro=(basis(agreement.years, agreement.discount, figures), *_about_the_offer(found)),
+        tables=(*(table for table in tables if table.rows), _money(found, figures), *marks_table(agreement)),
+        closing=tuple(_closing(found, file, figures, public)),
+        data=_data(found, figures, public),
+        digest=agreement.digest,
+        tables_read=agreement.files,
+    )
+
+
+def _about_the_offer(found: Counter) -> Iterator[str]:
+    told = [one.message for one in found.offer.findings if one.code in OBJECTIONS]
+    if found.wish.at_signing:
+        told = [one.message for one in found.offer.findings if one.code in OBJECTIONS[:3]]
+        yield "Only leaving before the first year is looked at; who might leave later is not."
+    if told:
+        yield f"The offer does not hold: {'; '.join(told[:4])}{' and more' if len(told) > 4 else ''}."
+    else:
+        yield "Nobody gains by leaving the offer."
+
+
+def _changes(found: Counter, proposal: Proposal, at: int, figures: Figures) -> Table:
+    """The numbers that change."""
+    agreement = found.offer.case.agreement
+    rows = tuple(
+        (
+            number_label(agreement, number),
+            value_text(number, number.value, figures),
+            value_text(number, value, figures),
+            number.name,
+        )
+        for number, value in proposal.changes.items()
+    )
+    count = amount_text(proposal.steps) if proposal.steps.denominator != 1 else str(proposal.steps)
+    title = (
+        f"Proposal {at}: {count} step{'' if proposal.steps == 1 else 's'} of {_step(found)} from the offer"
+    )
+    return Table(("number", "offer", "proposal", "path"), rows, title, frozenset({"path"}))
+
+
+def _step(found: Counter) -> str:
+    return percent(found.wish.step)
+
+
+def _money(found: Counter, figures: Figures) -> Table:
+    """What everybody gets, by the offer and by each proposal."""
+    case = found.offer.case
+    columns = {"alone": {party: case.alone(party) for party in case.parties}, "offer": case.totals}
+    if found.target is not None and found.wish.target is not None:
+        columns[found.wish.target] = found.target
+    columns |= {
+        f"proposal {at}": proposal.verdict.case.totals
+        for at, proposal in enumerate(found.proposals, start=1)
+        if proposal.changes
+    }
+    shown = [figures.texts(column) for column in columns.values()]
+    rows = [(party, *(column[party] for column in shown)) for party in case.parties]
+    sums = (figures.text(sum(column.values(), ZERO)) for column in columns.values())
+    return Table(("party", *columns), (*rows, ("together", *sums)), "What everybody gets", totals=1)
+
+
+def _closing(found: Counter, file: str, figures: Figures, public: bool) -> Iterator[str]:
+    if found.conflict is not None:
+        yield from _why_none(found, found.conflict, figures, public)
+        return
+    if found.needs_none:
+        yield "The offer holds as it is; nothing has to change."
+    elif all(proposal.is_nearest for proposal in found.proposals):
+        near = f"the {SOLUTIONS[found.wish.target].title}" if found.wish.target else "the offer"
+        yield f"No other formula in steps of {_step(found)} is nearer to {near}."
+    else:
+        yield (
+            "The formula bends where a cap, a floor or a limit begins to bind; a nearer formula cannot be "
+            "excluded."
+        )
+    if len(found.proposals) < found.wish.count:
+        yield f"There are {len(found.proposals)} such formulas, not {found.wish.count}."
+    if standing := sorted({code for proposal in found.proposals for code in standing_findings(proposal)}):
+        codes = ", ".join(standing)
+        yield f"What no share can cure still stands against signing: {codes} (`feidi check {file}`)."
+    if any(proposal.changes for proposal in found.proposals):
+        yield f"Write one into a new file: `feidi counter {file} --apply 1 --to NEW.yaml`."
+
+
+def _why_none(found: Counter, reason: Conflict, figures: Figures, public: bool) -> Iterator[str]:
+    if reason.is_of_steps:
+        yield f"There is none in steps of {_step(found)}, but there is one in between: try a smaller --step."
+        return
+    sure = (
+        "These cannot all be met by any shares:"
+        if reason.is_proved
+        else "No formula was found that meets all of:"
+    )
+    needs = [_need(found, one, figures, public) for one, _ in reason.requirements]
+    yield f"{sure} {'; '.join(needs)}."
+    gives = [
+        f"{' and '.join(one.members)} {figures.text(lacking)}"
+        for one, lacking in reason.requirements
+        if lacking > 0 and not (public and one.year is None)
+    ]
+    if gives:
+        amounts = f"{'; '.join(gives)} ({figures.money})"
+        yield f"It would be enough if one of them had this much less to ask for: {amounts}."
+
+
+def _need(found: Counter, one: Requirement, figures: Figures, public: bool) -> str:
+    who = " and ".join(one.members)
+    needs = "needs" if len(one.members) == 1 else "need"
+    if one.year is None and public:
+        return f"{who} {needs} what it keeps to itself"
+    amount = figures.text(one.secures.value)
+    if one.year is None:
+        return f"{who} {needs} {amount}, as asked for"
+    if one.year == found.offer.case.agreement.years.first:
+        return f"{who} {needs} {amount}, which leaving secures"
+    return f"{who} {needs} {amount} still to come in {one.year}, which leaving then secures"
+
+
+def _data(found: Counter, figures: Figures, public: bool) -> dict[str, Json]:
+    agreement = found.offer.case.agreement
+    return {
+        "name": agreement.name,
+        "unit": figures.shown_in,
+        "currency": figures.currency,
+        "step": str(found.wish.step),
+        "target": found.wish.target,
+        "offer_holds": found.needs_none,
+        "proposals": [_proposal_data(proposal, figures) for proposal in found.proposals],
+        "conflict": _conflict_data(found.conflict, figures, public),
+        "marks": marks_data(agreement),
+    }
+
+
+def _proposal_data(proposal: Proposal, figures: Figures) -> Json:
+    return {
+        "steps": str(proposal.steps),
+        "nearest": proposal.is_nearest,
+        "changes": [
+            {
+                "path": number.name,
+                "offer": value_data(number, number.value, figures),
+                "proposal": value_data(number, value, figures),
+            }
+            for number, value in proposal.changes.items()
+        ],
+        "amounts": figures.exact_split(proposal.verdict.case.totals),
+        "standing_findings": list(standing_findings(proposal)),
+    }
+
+
+def _conflict_data(reason: Conflict | None, figures: Figures, public: bool) -> Json:
+    if reason is None:
+        return None
+    return {
+        "proved": reason.is_proved,
+        "of_steps": reason.is_of_steps,
+        "requirements": [
+            _requirement_data(one, lacking, figures, public) for one, lacking in reason.requirements
+        ],
+    }
+
+
+def _requirement_data(one: Requirement, lacking: Fraction, figures: Figures, public: bool) -> Json:
+    is_hidden = public and one.year is None
+    return {
+        "members": list(one.members),
+        "year": one.year,
+        "needs": None if is_hidden else figures.exact(one.secures.value),
+        "would_have_to_give": None if is_hidden else figures.exact(lacking),
+    }
