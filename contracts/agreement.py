@@ -20,6 +20,7 @@ from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
 from contracts.clauses.solution import Solution
 from contracts.clocks import EVER, Period
+from contracts.draft import Draft
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
@@ -30,7 +31,7 @@ from contracts.policies import MAX_POLICIES, Policy
 from contracts.pools import Pool
 from contracts.quantities import DiscountRate
 from contracts.record import Sourced
-from contracts.references import Draft, dangling
+from contracts.references import dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
 from contracts.units import UNITS, amounts_in, clean, known_units

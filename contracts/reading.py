@@ -17,6 +17,7 @@ from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES, AnyClause
 from contracts.clocks import Period
 from contracts.columns import read_column
+from contracts.draft import Draft
 from contracts.events import months_of
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
@@ -26,7 +27,7 @@ from contracts.objections import misfit, objections, written_fault
 from contracts.parties import Party
 from contracts.policies import Policy
 from contracts.pools import Pool
-from contracts.references import Draft, dangling
+from contracts.references import dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
 from contracts.units import amounts_in, clean
