@@ -13,11 +13,16 @@ from contracts.finding import ContractError, Finding, Place, Severity
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
+    from contracts.every_reading import load_readings
     from contracts.reading import load
 
-__all__ = ["Agreement", "ContractError", "Finding", "Place", "Severity", "load"]
+__all__ = ["Agreement", "ContractError", "Finding", "Place", "Severity", "load", "load_readings"]
 
-_LAZY = {"Agreement": "contracts.agreement", "load": "contracts.reading"}
+_LAZY = {
+    "Agreement": "contracts.agreement",
+    "load": "contracts.reading",
+    "load_readings": "contracts.every_reading",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -73,7 +73,9 @@ class Agreement(Sourced):
     name: str = Field(min_length=1, max_length=200, description="Title of the agreement.")
     currency: str = Field("CNY", min_length=1, max_length=10, description="Code of the currency.")
     unit: str | None = Field(
-        None, description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ..."
+        None,
+        description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ...",
+        json_schema_extra={"anyOf": [{"type": ["string", "null"]}, {"const": 1}]},
     )
     years: Period
     discount: DiscountRate = Field(Fraction(0), description="Rate a year at which later money counts less.")

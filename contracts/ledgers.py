@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import (
-    ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     model_serializer,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from contracts.amounts import Amounts
 from contracts.lasting import Lasting
@@ -38,8 +39,6 @@ class Ledger(Record):
     >>> Ledger.model_validate({"split": {"home": "50%", "host": "50%"}}).mode
     'split'
     """
-
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"const": "in_place"}, {"type": "object"}]})
 
     split: dict[PartyId, Share] | None = Field(None, description="Party -> the part that it counts.")
     full_to: PartyId | None = Field(None, description="The party that counts all of it.")
@@ -83,6 +82,16 @@ class Ledger(Record):
         if self.full_to is not None:
             yield ("full_to",), self.full_to
         yield from ((("double_count", at), party) for at, party in enumerate(self.double_count or ()))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        table = dict(full)
+        full.clear()
+        full.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
+        return full
 
     @model_serializer
     def _as_written(self) -> Any:

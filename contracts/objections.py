@@ -24,6 +24,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A134": "unknown clause",
         "A135": "too many or too few",
         "A136": "another kind of file",
+        "A137": "open words",
+        "A138": "alternatives",
         "A141": "unknown party",
         "A142": "unknown pool",
         "A143": "repeated stream",

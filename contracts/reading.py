@@ -31,6 +31,7 @@ from contracts.references import dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
 from contracts.units import amounts_in, clean
+from contracts.words import refuse_open
 from contracts.wrong import Wrong
 
 
@@ -41,8 +42,12 @@ def load(path: str | Path, stdin: BinaryIO | None = None) -> Agreement:
         ContractError: the file cannot be read or is not an agreement; its findings say everything that is
             wrong, where, and what to write instead.
     """
-    folder = Path.cwd() if str(path) == "-" else Path(path).parent
-    return interpret(read(path, stdin), folder)
+    return interpret(read(path, stdin), folder_of(path))
+
+
+def folder_of(path: str | Path) -> Path:
+    """Where the tables of a file are looked up: beside it, or here if it is standard input."""
+    return Path.cwd() if str(path) == "-" else Path(path).parent
 
 
 def load_game(path: str | Path, stdin: BinaryIO | None = None) -> tuple[BareGame, Source]:
@@ -64,9 +69,10 @@ def interpret(source: Source, folder: Path) -> Agreement:
     """Turn a source into an agreement; CSV columns are looked up in `folder`.
 
     Raises:
-        ContractError: the source is not an agreement.
+        ContractError: the source is not an agreement, or leaves words open (see `every_reading`).
     """
     _refuse_other_kind(source, "players", "a bare game", "feidi game solve")
+    refuse_open(source)
     written = Written(source, folder)
     findings = list(written.findings)
     try:

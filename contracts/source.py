@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 from pathlib import Path as FilePath
 from typing import BinaryIO
@@ -62,26 +61,29 @@ class Source:
         passed over. A path that leads nowhere gives the key of the nearest entry above it that exists, one
         that ends in "[key]" the key itself, and an empty value its key.
         """
-        found, is_lost = self._resolved(path)
-        if is_lost and (path[-1] == "[key]" or found in self._inner):
-            return self._placed(found, self._keys)
-        return self._placed(found, self._values)
+        found, here, is_lost = self._resolved(path)
+        is_inner = not found or bool(here and isinstance(here, dict | list))
+        return self._placed(found, at_key=is_lost and (path[-1] == "[key]" or is_inner))
 
     def key_place(self, path: Sequence[str | int]) -> Place:
         """The place of the key at a path; of a list item, the item."""
-        return self._placed(self._resolved(path)[0], self._keys)
+        return self._placed(self._resolved(path)[0], at_key=True)
 
     def has(self, path: Sequence[str | int]) -> bool:
         """Whether something stands at a path."""
-        return not self._resolved(path)[1]
+        return not self._resolved(path)[2]
 
-    @cached_property
-    def _inner(self) -> frozenset[Path]:
-        """The paths that have entries below them."""
-        return frozenset(path[:-1] for path in self._keys if path) | {()}
+    def in_file(self, path: Path, at_key: bool) -> Path:
+        """Where in the file an entry of the tree stands: at the same path, unless alternatives were chosen.
 
-    def _resolved(self, path: Sequence[str | int]) -> tuple[Path, bool]:
-        """The part of a path that exists, and whether its last component led nowhere."""
+        Args:
+            path: A path that exists in the tree.
+            at_key: Whether its key is meant, not its value.
+        """
+        return path
+
+    def _resolved(self, path: Sequence[str | int]) -> tuple[Path, Tree, bool]:
+        """The part of a path that exists, what stands there, and whether its last component led nowhere."""
         here: Tree = self.tree
         found: Path = ()
         is_lost = False
@@ -90,12 +92,13 @@ class Source:
             is_lost = below is None
             if below is not None:
                 found, here = (*found, below[0]), below[1]
-        return found, is_lost
+        return found, here, is_lost
 
-    def _placed(self, path: Path, spans: Mapping[Path, Span]) -> Place:
-        span = spans[path]
+    def _placed(self, path: Path, at_key: bool) -> Place:
+        written = self.in_file(path, at_key)
+        span = (self._keys if at_key else self._values)[written]
         end = span.end_on(self.lines[span.row])
-        return Page(self.name, self.lines).place(span.row, span.column, end, shown(path))
+        return Page(self.name, self.lines).place(span.row, span.column, end, shown(written))
 
 
 def _below(here: Tree, step: str | int) -> tuple[str | int, Tree] | None:

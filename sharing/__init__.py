@@ -1,11 +1,15 @@
 """What follows from an agreement, for programs that embed the engine: pure functions, frozen results.
 
-    from contracts import load
-    from sharing import judge, settle, split
+    from contracts import load, load_readings
+    from sharing import judge, judge_readings, settle, split
 
     verdict = judge(load("agreement.yaml"))      who gets what, who would leave, every finding
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
+    judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
+    found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
+    ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
+    points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
 """
@@ -19,35 +23,54 @@ if TYPE_CHECKING:
     from sharing.case import Case
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.counter import Wish, counter
+    from sharing.negotiate.pieces import Ground
+    from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.sweep import sweep
+    from sharing.negotiate.zopa import zopa
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
 __all__ = [
     "Case",
     "Division",
+    "Ground",
+    "JudgedReadings",
     "SharingError",
     "SolverFailure",
     "Standing",
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "Wish",
+    "counter",
     "judge",
+    "judge_readings",
     "settle",
     "split",
+    "sweep",
+    "zopa",
 ]
 
 _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
+    "Ground": "sharing.negotiate.pieces",
+    "JudgedReadings": "sharing.negotiate.readings",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
     "Standing": "sharing.verdict",
     "TooManyPlayers": "sharing.errors",
     "UndefinedSolution": "sharing.errors",
     "Verdict": "sharing.verdict",
+    "Wish": "sharing.negotiate.counter",
+    "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
+    "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "sweep": "sharing.negotiate.sweep",
+    "zopa": "sharing.negotiate.zopa",
 }
 
 

@@ -69,9 +69,17 @@ class Case:
     shown_in: str | None = None
 
     @classmethod
-    def of(cls, agreement: Agreement, shown_in: str | None = None) -> Case:
-        """Work an agreement out."""
-        found = flows(agreement)
+    def of(
+        cls, agreement: Agreement, shown_in: str | None = None, known: tuple[Flow, ...] | None = None
+    ) -> Case:
+        """Work an agreement out.
+
+        Args:
+            agreement: What the parties wrote.
+            shown_in: Unit in which messages show amounts.
+            known: Its flows, if they are known already: numbers of clauses do not change them.
+        """
+        found = known if known is not None else flows(agreement)
         agreement = solved(agreement, found)
         return cls(agreement, found, payouts(agreement, found), shown_in)
 

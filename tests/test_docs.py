@@ -31,12 +31,13 @@ from pydantic import BaseModel
 from typer.testing import CliRunner
 
 import sharing.games
-from contracts import ContractError, load, objections
+from contracts import ContractError, load, load_readings, objections
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES
 from contracts.fiscal.presets import preset_names
 from contracts.fiscal.tax import tax, tax_names
+from contracts.library import entries
 from contracts.text import faults
 from sharing.checks import CHECKS
 from sharing.cli.commands import COMMANDS
@@ -44,6 +45,7 @@ from sharing.cli.main import app
 from sharing.formats.envelope import Envelope
 from sharing.formats.markdown import table_lines
 from sharing.games import SOLUTIONS
+from sharing.pages.library import uncertain
 from sharing.pages.taxes import central_table, preset_table
 
 ROOT = Path(__file__).parent.parent
@@ -128,7 +130,7 @@ class Reading:
         if name or is_agreement or self.page.stem == "writing":
             file.write_text(body, encoding="utf-8")
         if is_agreement and self.page.stem != "writing" and "wrong" not in file.name:
-            load(file)
+            load_readings(file)
         if self.section == "Passes":
             assert f" {self.page.stem} " not in said(f"feidi check {file}")
         return body
@@ -238,12 +240,31 @@ def solution_table() -> Iterator[str]:
         yield f"| `{name}` | {row.title} | {row.defined} | {source} |"
 
 
+def library_table() -> Iterator[str]:
+    yield "| id | agreement | parties | from | mark | rules not verified |"
+    yield "|---|---|---|---|---|---|"
+    for one in entries():
+        agreement = one.agreement
+        parties = "; ".join(party.name for party in agreement.parties.values())
+        marks = ", ".join(f"{number} {mark}" for mark, number in uncertain(agreement).items())
+        cells = (
+            f"`{one.id}`",
+            agreement.name,
+            parties,
+            agreement.years.first,
+            agreement.mark,
+            marks or "none",
+        )
+        yield f"| {' | '.join(map(str, cells))} |"
+
+
 @pytest.mark.parametrize(
     ("page", "mark", "table"),
     [
         ("taxes.md", "taxes", tax_table),
         ("cascade.md", "presets", known_rules),
         ("game.md", "solutions", solution_table),
+        ("library.md", "library", library_table),
     ],
 )
 def test_tables_are_the_ones_that_are_used(page: str, mark: str, table: Callable[[], Iterator[str]]) -> None:

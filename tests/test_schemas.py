@@ -10,13 +10,14 @@ import jsonschema
 import pytest
 import yaml
 
-from contracts import load
+from contracts import load_readings
 from contracts.agreement import Agreement
 from sharing.schemas import SCHEMAS, schema_of
 
 ROOT = Path(__file__).parents[1]
 AGREEMENTS = [
-    ROOT / "contracts/template.yaml",
+    *sorted(ROOT.glob("contracts/templates/*.yaml")),
+    *sorted(ROOT.glob("contracts/library/*.yaml")),
     *(
         path
         for path in sorted(ROOT.glob("examples/*/*.yaml"))
@@ -39,7 +40,7 @@ def test_every_schema_is_a_valid_schema(name: str) -> None:
 
 @pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.parent.name + "/" + path.stem)
 def test_the_schema_accepts_what_the_reader_accepts(path: Path) -> None:
-    load(path)
+    load_readings(path)
     tree = as_editors_see_it(yaml.safe_load(path.read_text(encoding="utf-8")))
 
     faults = list(jsonschema.Draft202012Validator(schema_of("agreement")).iter_errors(tree))
@@ -55,6 +56,33 @@ def test_the_schema_refuses_an_unknown_key() -> None:
 
 @pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.parent.name + "/" + path.stem)
 def test_an_agreement_survives_being_written_and_read_again(path: Path) -> None:
-    written = load(path).model_dump_json(by_alias=True)
+    for agreement in load_readings(path).agreements.values():
+        written = agreement.model_dump_json(by_alias=True)
 
-    assert Agreement.model_validate(json.loads(written)).model_dump_json(by_alias=True) == written
+        assert Agreement.model_validate(json.loads(written)).model_dump_json(by_alias=True) == written
+
+
+LEFT_OPEN = [
+    {"layer": {"either": ["local", "retained"]}},
+    {"from": {"either": {"from production": {"event": "production"}, "from 2026": 2026}, "word": "start"}},
+    {"amounts": {"either": [20, {"2026": 5, "growth": "3%"}]}},
+    {"amounts": {"2026": {"either": [5, 6]}}},
+]
+
+
+@pytest.mark.parametrize("open_entry", LEFT_OPEN)
+def test_the_schema_accepts_what_is_left_open(open_entry: dict[str, Any]) -> None:
+    tree = as_editors_see_it(yaml.safe_load(AGREEMENTS[0].read_text(encoding="utf-8")))
+    tree["streams"][0] |= open_entry
+
+    assert [] == list(jsonschema.Draft202012Validator(schema_of("agreement")).iter_errors(tree))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"layer": {"either": ["local"]}}, {"layer": {"either": ["local", "nowhere"]}}]
+)
+def test_the_schema_refuses_alternatives_that_are_none(wrong: dict[str, Any]) -> None:
+    tree = as_editors_see_it(yaml.safe_load(AGREEMENTS[0].read_text(encoding="utf-8")))
+    tree["streams"][0] |= wrong
+
+    assert not jsonschema.Draft202012Validator(schema_of("agreement")).is_valid(tree)

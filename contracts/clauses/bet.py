@@ -30,6 +30,11 @@ class Bet(Clause):
     0.05, results: {2026: 0.85, 2027: 1.02}}`
     """
 
+    says: ClassVar[str] = (
+        "{partner} pays {promiser} {stake:money} for a year whose index reaches {target} "
+        "({better} is better), {promiser} pays as much if not[; within {band} of it in part]; "
+        "index {results}"
+    )
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("promiser", "partner", "bets with itself")
 

@@ -25,10 +25,13 @@ class Clause(Sourced, Lasting):
     A clause between two parties names the keys in `counterparts`: they cannot be the same party.
 
     Attributes:
+        says: What it does, in words: `{field}` is the value of a field, of which `{field:percent}`, `:money`,
+            `:yearly` and `:parts` say how it is read; `[a|b]` is `a` if all fields in it are given, else `b`.
         pool: The pool that it divides.
         begins, ends: (written `from`, `to`) time in which it holds; otherwise it is as if it were not there.
     """
 
+    says: ClassVar[str]
     looks_back: ClassVar[bool] = False
     on_leaving: ClassVar[bool] = False
     """Whether it pays only when somebody leaves, and nothing while all stay."""

@@ -28,6 +28,9 @@ class Deposit(Clause):
     2036}`
     """
 
+    says: ClassVar[str] = (
+        "{payer} deposits {sum:money} with {held_by} in {paid_in} and has it back in {returned_in}"
+    )
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payer", "held_by", "holds its own deposit")
 

@@ -28,6 +28,10 @@ class ExitPayment(Clause):
     Example: `{kind: exit_payment, pool: tax, leaver: host, payee: home, outlay: {2026: 800}, part: 50%}`
     """
 
+    says: ClassVar[str] = (
+        "if {leaver} leaves, it owes {payee}[ {amount};][ what is not recovered of an outlay of "
+        "{outlay};][ {part:percent} of what {payee} still expected;]"
+    )
     on_leaving: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("leaver", "payee", "pays itself for leaving")
 

@@ -23,6 +23,7 @@ class Floor(Clause):
     Example: `{kind: floor, pool: tax, payee: home, amount: 500, payer: host, from: 2012}`
     """
 
+    says: ClassVar[str] = "{payee} receives at least {amount:yearly}; {payer} pays what is missing"
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "guarantees its own minimum")
 

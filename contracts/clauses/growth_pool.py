@@ -33,6 +33,10 @@ class GrowthPool(Clause):
     5%}, hill: {2025: 40, growth: 2%}}, components: [{name: population, values: {river: 300, hill: 200}}]}`
     """
 
+    says: ClassVar[str] = (
+        "each pays in {part:percent} of what its own base has grown since {base_year}[, at most "
+        "{ceiling:percent} of the base]; the sum is given out by {components}"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["growth_pool"] = "growth_pool"

@@ -27,6 +27,10 @@ class GuaranteedReturn(Clause):
     """
 
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "guarantees its own return")
+    says: ClassVar[str] = (
+        "{payee} first receives {rate:percent} a year on its capital of {capital}[; {payer} makes "
+        "up what the pool lacks]"
+    )
 
     kind: Literal["guaranteed_return"] = "guaranteed_return"
     payee: PartyId = Field(description="Who put in the capital.")

@@ -26,6 +26,9 @@ class HoldHarmless(Clause):
     Example: `{kind: hold_harmless, pool: tax, payee: hill, payer: river, settled_in: [2028, 2031]}`
     """
 
+    says: ClassVar[str] = (
+        "in {settled_in} {payer} makes up what the receipts of {payee} so far lack to {amount}"
+    )
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "holds itself harmless")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -20,6 +20,8 @@ class Index(Clause):
     Example: `{kind: index, pool: tax, components: [{name: population, values: {river: 300, hill: 100}},
     {name: revenue per head, values: {river: 2, hill: 1}, inverse: true}], combined_by: product}`
     """
+
+    says: ClassVar[str] = "divided by {components}"
 
     kind: Literal["index"] = "index"
     components: tuple[Component, ...] = Field(min_length=1, description="The figures that count.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,12 @@ class NetOfIncentives(Clause):
     Example: `{kind: net_of_incentives, pool: tax, granter: host, amount: {2026: 30, 2027: 30}, consented:
     true, unpaid: carry}`
     """
+
+    says: ClassVar[str] = (
+        "[{?consented}{granter} first takes back the incentives it paid, {amount}; what a poor "
+        "year cannot pay {unpaid}|{granter} bears its incentives of {amount} alone, since the "
+        "other side has not consented]"
+    )
 
     kind: Literal["net_of_incentives"] = "net_of_incentives"
     granter: Recipients

@@ -28,6 +28,10 @@ class QuotaExchange(Clause):
     500}, price: 12}`
     """
 
+    says: ClassVar[str] = (
+        "{seller} hands {buyer} quotas in {measure}, {quantity}, [at {price:money} each|for "
+        "nothing][, at least {at_least:money}][, at most {at_most:money}]"
+    )
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("seller", "buyer", "sells to itself")
 

@@ -24,6 +24,9 @@ class Smoothing(Clause):
     Example: `{kind: smoothing, pool: tax, payee: home, over: 3, balance: host}`
     """
 
+    says: ClassVar[str] = (
+        "{payee} is paid the mean of what it was due in the last {over} years; {balance} holds the difference"
+    )
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "balance", "balances its own payment")
 

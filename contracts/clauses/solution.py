@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
@@ -24,6 +24,8 @@ class Solution(Clause):
 
     Example: `{kind: solution, pool: tax, concept: shapley}`
     """
+
+    says: ClassVar[str] = "divided so that every party ends at the {concept}"
 
     kind: Literal["solution"] = "solution"
     concept: Literal["shapley", "nucleolus"] = Field(description="Which division the shares lead to.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -35,6 +35,8 @@ class Tiers(Clause):
     Example: `{kind: tiers, pool: tax, per: year, bands: [{up_to: 1000, shares: {host: 100%}},
     {shares: {home: 50%, host: 50%}}]}`
     """
+
+    says: ClassVar[str] = "marginal shares {per}: {bands}"
 
     kind: Literal["tiers"] = "tiers"
     per: Literal["year", "life"] = Field(description="Whether bands start anew each year or run on for life.")

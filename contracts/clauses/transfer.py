@@ -25,6 +25,7 @@ class Payment(Clause):
     200}}`
     """
 
+    says: ClassVar[str] = "{payer} pays {payee} {amount:yearly}, out of its own pocket, {certainty}"
     looks_back: ClassVar[bool] = True
     counterparts: ClassVar[tuple[str, str, str] | None] = ("payer", "payee", "pays itself")
 

@@ -28,16 +28,30 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "score": Command(
             "sharing.cli.score:score", "Show what the officials of each side make of an agreement."
         ),
+        "zopa": Command(
+            "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
+        ),
+        "sweep": Command(
+            "sharing.cli.sweep:sweep", "Vary numbers over a grid, and show where the verdict flips."
+        ),
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
+        ),
+        "readings": Command(
+            "sharing.cli.readings:readings", "Judge every reading of a file, and price its open words."
         ),
         "settle": Command(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
         "taxes": Command("sharing.cli.taxes:taxes", "List the built-in tax parameters and their sources."),
+        "library": Command(
+            "sharing.cli.library:LIBRARY", "Look up real agreements: their rules, sources and marks."
+        ),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
-        "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
+        "init": Command(
+            "sharing.cli.init:init", "Write a commented agreement to start from, by kind of zone."
+        ),
     }
 )
 """The commands of `feidi`, in the order of the help."""
@@ -62,3 +76,14 @@ GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 """The commands of `feidi game`."""
+
+LIBRARY_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "list": Command("sharing.cli.library_list:list_agreements", "List the agreements, or find some."),
+        "show": Command(
+            "sharing.cli.library_show:show_agreement", "Show one in words: parties, rules, sources, marks."
+        ),
+        "copy": Command("sharing.cli.library_copy:copy", "Write one to a file, to start from."),
+    }
+)
+"""The commands of `feidi library`."""

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sharing.cli.delivery import misuse, standard_input
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from contracts.agreement import Agreement
     from sharing.pages.page import Page
+
+Read = TypeVar("Read")
 
 
 def pages_of(files: list[str], page: Callable[[Agreement, str], Page]) -> Iterator[Page]:
     """One page for each file: what the command says of it, or what is wrong with it."""
-    from contracts.finding import ContractError
     from contracts.reading import load
+
+    return pages_of_read(files, load, page)
+
+
+def pages_of_read(
+    files: list[str], read: Callable[[str, BinaryIO], Read], page: Callable[[Read, str], Page]
+) -> Iterator[Page]:
+    """The same for a command that reads files in its own way."""
+    from contracts.finding import ContractError
     from sharing.pages.unreadable import page_of_faults
 
     for file in files:
         try:
-            agreement = load(file, standard_input())
+            found = read(file, standard_input())
         except ContractError as error:
             yield page_of_faults(file, error.findings)
         else:
-            yield _page(page, agreement, file)
+            yield _page(page, found, file)
 
 
-def _page(page: Callable[[Agreement, str], Page], agreement: Agreement, file: str) -> Page:
+def _page(page: Callable[[Read, str], Page], found: Read, file: str) -> Page:
     from sharing.pages.figures import NoUnit
 
     try:
-        return page(agreement, file)
+        return page(found, file)
     except NoUnit as error:
         misuse(f"{file}: {error}; add `unit: 10k` to it, or leave --unit out")

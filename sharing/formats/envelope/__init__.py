@@ -15,9 +15,13 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
+from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.score_data import ScoreData
+from sharing.formats.envelope.sweep_data import SweepData
 from sharing.formats.envelope.taxes_data import TaxesData
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -174,6 +178,7 @@ class Result(Closed):
         | SplitData
         | GapData
         | ScoreData
+        | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
@@ -181,6 +186,10 @@ class Result(Closed):
         | TaxesData
         | ComparisonData
         | CounterData
+        | ZopaData
+        | SweepData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 
