@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.units import unit_label
-from sharing.bridge import Prospect, game_from, present_values, prospects
+from sharing.bridge import Prospect, game_from, present_values, prospects, worth_in
 from sharing.evaluate import ZERO
 from sharing.exits import exit_rules
 from sharing.flows import Flow, flows
@@ -103,6 +103,19 @@ class Case:
     def totals(self) -> Mapping[str, Fraction]:
         """X_i: party -> present value of what it receives, at the start of the first year."""
         return {party: self.still_to_come(party, self.agreement.years.first) for party in self.parties}
+
+    @cached_property
+    def by_law(self) -> Mapping[str, Fraction]:
+        """Party -> present value of the part of taxes collected by others that the law gives it, if any.
+
+        Only levels above have one. It is no part of the offer: a level may refund it, but nobody can ask.
+        """
+        years, worths = self.agreement.years, dict.fromkeys(self.parties, ZERO)
+        for flow in self.flows:
+            booked_by = self.agreement.streams[flow.stream].booked_by
+            if flow.recipient is not None and flow.recipient != booked_by and flow.arises_together:
+                worths[flow.recipient] += worth_in(self.agreement, flow.by_year, years.first)
+        return {party: worth for party, worth in worths.items() if worth}
 
     def still_to_come(self, party: str, year: int) -> Fraction:
         """R_i(t): the worth in `year` of what the party receives from that year on."""

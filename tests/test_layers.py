@@ -18,7 +18,7 @@ LAYERS = (
     ("sharing.case",),
     ("sharing.settlement",),
     ("sharing.leaving",),
-    ("sharing.remedies", "sharing.regions", "sharing.payoffs"),
+    ("sharing.remedies", "sharing.regions", "sharing.payoffs", "sharing.scores"),
     ("sharing.checks",),
     ("sharing.verdict", "sharing.division"),
     ("sharing.core_of", "sharing.proposal"),

@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "score": Command(
+            "sharing.cli.score:score", "Show what the officials of each side make of an agreement."
+        ),
         "walkaway": Command(
             "sharing.cli.walkaway:walkaway", "Show who gains by leaving when, and the smallest remedies."
         ),
@@ -51,6 +54,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "taxes": Command("sharing.cli.taxes:taxes", "List the built-in tax parameters and their sources."),
         "library": Command(
             "sharing.cli.library:LIBRARY", "Look up real agreements: their rules, sources and marks."
         ),

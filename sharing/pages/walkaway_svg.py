@@ -7,7 +7,7 @@ from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
 from sharing.evaluate import ZERO
-from sharing.games.core_svg import COLOURS, FONT, points
+from sharing.games.core_drawing import COLOURS, FONT, points
 from sharing.leaving.wording import who
 from sharing.negotiate.walkaway import WalkAway
 from sharing.pages.figures import Figures

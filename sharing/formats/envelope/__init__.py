@@ -20,7 +20,9 @@ from sharing.formats.envelope.game_data import (
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.score_data import ScoreData
 from sharing.formats.envelope.sweep_data import SweepData
+from sharing.formats.envelope.taxes_data import TaxesData
 from sharing.formats.envelope.walkaway_data import WalkawayData
 from sharing.formats.envelope.zopa_data import ZopaData
 
@@ -183,11 +185,13 @@ class Result(Closed):
         | CodeData
         | CompareData
         | WalkawayData
+        | ScoreData
         | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
+        | TaxesData
         | ComparisonData
         | CounterData
         | ZopaData
