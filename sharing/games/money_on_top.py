@@ -20,10 +20,10 @@ from sharing.games.balancedness import EmptyCore, core_status
 from sharing.games.certificates import exact_excesses
 from sharing.games.coalitions import subset_sums
 from sharing.games.core_bounds import BoundSearch, CoreRange, core_range
-from sharing.games.cost_of_stability import cost_of_stability
 from sharing.games.exact_table import integers
 from sharing.games.game import Game
 from sharing.games.outside_money import Demand, Rows, TooLate, still_to_be_paid, sum_of, with_more
+from sharing.games.stability_payment import cost_of_stability
 
 
 @dataclass(frozen=True)

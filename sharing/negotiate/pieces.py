@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -37,6 +37,12 @@ class Ground:
     def at_the_offer(self) -> Requirements:
         """The requirements of the offer itself; what leaving secures is worked out here once."""
         return Requirements(payoffs(self.offer, []), self.red_lines, self.at_signing)
+
+    def elsewhere(self, there: Agreement) -> Ground:
+        """The same for another agreement with the same streams: what leaving secures is known already."""
+        ground = replace(self, offer=there)
+        ground.__dict__["at_the_offer"] = self.requirements(there)
+        return ground
 
     def requirements(self, agreement: Agreement, chosen: Sequence[Parameter] = ()) -> Requirements:
         """The requirements of the offer with other numbers, as functions of the chosen ones."""
@@ -77,12 +83,6 @@ class Piece:
             return None
         return least, most
 
-    def refused_at(self, value: Fraction) -> Requirement | None:
-        """The requirement that fails most at a value of the piece; None if all are met."""
-        name = self.requirements.names[0]
-        failing = self.requirements.unmet({name: value - self.at}, most=1)
-        return failing[0] if failing else None
-
 
 @dataclass(frozen=True)
 class Bound:
@@ -101,17 +101,20 @@ class TooManyBends(ValueError):
     """The formula bends too often, or is not made of straight lines."""
 
 
-def pieces(ground: Ground, number: Parameter) -> Iterator[Piece]:
+def pieces(
+    ground: Ground, number: Parameter, within: tuple[Fraction, Fraction] | None = None
+) -> Iterator[Piece]:
     """The pieces of a share, an amount or a rate, from its smallest value on; all other numbers stay.
 
     Args:
         ground: The offer, and what has to be kept.
         number: The number that varies.
+        within: The first and last value that matter; by default all that can be written.
 
     Raises:
         TooManyBends: more than 400 bends, or the number is multiplied by itself.
     """
-    least, most = Fraction(0), largest(number)
+    least, most = within or (Fraction(0), largest(number))
     for _ in range(MOST_PIECES):
         piece = _piece_from(ground, number, least, most)
         yield piece

@@ -160,6 +160,16 @@ class Requirements:
 
     def requirement(self, year: int, coalition: int) -> Requirement:
         """The requirement of one coalition in one year, exact."""
+        if (year, coalition) not in self._exact:
+            self._exact[year, coalition] = self._worked_out(year, coalition)
+        return self._exact[year, coalition]
+
+    @cached_property
+    def _exact(self) -> dict[tuple[int, int], Requirement]:
+        """Those that have been worked out."""
+        return {}
+
+    def _worked_out(self, year: int, coalition: int) -> Requirement:
         who = tuple(self.parties[i] for i in members(coalition))
         secures = as_affine(self._games[year].worth(who))
         for due in self.payoffs.leaving[year]:

@@ -96,7 +96,7 @@ def _ranges(found: Zopa, figures: Figures) -> Table:
     rows = tuple(row for one in found.ranges for row in _rows(found, one, figures))
     columns = ("number", "offer", "from", "to", "beyond that", "path")
     title = "How far each number can move, all others fixed"
-    return Table(columns, rows, title, frozenset(("beyond that", "path")))
+    return Table(columns, rows, title, frozenset(("beyond that", "path")), unbroken=frozenset(("path",)))
 
 
 def _rows(found: Zopa, one: Range, figures: Figures) -> Iterator[tuple[str, ...]]:
