@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from sharing.games.balancedness import EmptyCore, NonemptyCore, core_status
 from sharing.games.coalitions import members
+from sharing.games.exact_table import integers
 from sharing.games.game import Game, mask
 from sharing.games.nearest_core import nearest_core_point
 
@@ -190,9 +191,15 @@ def one_split(left: Left, today: Rows, money: Sequence[Fraction], factor: Fracti
 
 
 def with_more(game: Game, money: Fraction) -> Game:
-    """The game in which all together have more."""
-    values = [game.worth(S) for S in range(2**game.n)]
-    return Game(game.players, [*values[:-1], Fraction(values[-1]) + money])
+    """The game in which all together have more.
+
+    >>> with_more(Game("ab", [0, 10, 0, 30]), Fraction(1, 2)).worth(0b11)
+    Fraction(61, 2)
+    """
+    units = money / game.table.grain
+    counts = game.table.counts.astype(object) * units.denominator
+    counts[-1] += units.numerator
+    return Game.from_counts(game.players, integers(counts.tolist()), game.table.grain / units.denominator)
 
 
 def sum_of(amounts: Sequence[Fraction], coalition: int) -> Fraction:

@@ -155,6 +155,11 @@ class Needs:
         rows = one_split(self.left, self.received, money, self._factor)
         return self._money(found.total, times, rows, found.because)
 
+    def open_later(self, times: Times) -> LeavesLater | None:
+        """When no split of what is left holds whatever is paid at these times."""
+        found = scale_of(self.left, self._weights(times), self._factor)
+        return self._later(found) if isinstance(found, TooLate) else None
+
     def as_written(self, times: Times) -> Answer:
         """The least money beside the formula as it is written."""
         found = on_top(self.games, self.received, self._weights(times), self._factor)

@@ -48,7 +48,8 @@ class Plan:
         as_written: If the formula stays.
         times: When that is paid.
         any_times: The same for any split; differs for one payment in the best year.
-        then: For money at the start, which looks at signing only: who leaves later all the same.
+        then: For money at the start, which looks at signing only: who leaves the formula later all the same.
+        any_then: For money at the start: when no split of what is left holds all the same.
     """
 
     any_split: Answer
@@ -56,6 +57,7 @@ class Plan:
     times: Times
     any_times: Times
     then: LeavesLater | None = None
+    any_then: LeavesLater | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,9 @@ def _now(needs: Needs, times: Times) -> Plan:
     signing = replace(needs, at_signing=True)
     lasting = needs.as_written(times)
     then = lasting if isinstance(lasting, LeavesLater) else None
-    return Plan(signing.any_split(times), signing.as_written(times), times, times, then)
+    return Plan(
+        signing.any_split(times), signing.as_written(times), times, times, then, needs.open_later(times)
+    )
 
 
 def _once(needs: Needs, any_times: Times, times: Times) -> Plan:

@@ -15,7 +15,7 @@ from sharing.pages.page import Page, Table
 from sharing.pages.stabilise_data import data_of
 from sharing.pages.stops import stop_sentences, stop_tables
 from sharing.pages.tax_breaks import break_findings, break_sentences, break_tables
-from sharing.pages.verdict import basis
+from sharing.pages.verdict import basis, by_law
 
 
 def page_of_stabilisation(found: Stabilisation, file: str, shown_in: str | None = None) -> Page:
@@ -26,7 +26,7 @@ def page_of_stabilisation(found: Stabilisation, file: str, shown_in: str | None 
         file=file,
         title=agreement.name,
         status="hopeless" if found.is_hopeless else "ok",
-        intro=(basis(agreement.years, agreement.discount, figures), *_asked(found)),
+        intro=(basis(agreement.years, agreement.discount, figures), *_asked(found, figures)),
         tables=(
             *_money_tables(found, figures),
             *_margins(found, figures),
@@ -51,12 +51,15 @@ def _findings(found: Stabilisation) -> Iterator[Finding]:
     yield from break_findings(found.case, found.breaks)
 
 
-def _asked(found: Stabilisation) -> Iterator[str]:
+def _asked(found: Stabilisation, figures: Figures) -> Iterator[str]:
+    """How the amounts are meant."""
     yield "Money is paid only to those who stay, and only as long as they stay."
     if found.payer is not None:
         yield f"As written, {found.payer} pays out of what it receives; in the first table the money is new."
     if found.ask.red_lines:
         yield "Red lines were counted, and the amounts betray them: this page is for your side only."
+    if _needs_money(found):
+        yield from by_law(found.case, figures, "Where any split will do, that includes")
 
 
 def way_text(times: Times) -> str:
@@ -79,21 +82,34 @@ def way_text(times: Times) -> str:
 
 def _money_tables(found: Stabilisation, figures: Figures) -> Iterator[Table]:
     """What is needed and how it can be divided; nothing where nothing is needed in either situation."""
-    answers = [answer for plan in found.plans for answer in (plan.any_split, plan.as_written, plan.then)]
-    if any(not _needs_none(answer) for answer in answers if answer is not None):
+    if _needs_money(found):
         yield _open_table(found, figures)
         yield from _split_table(found, figures)
         yield _written_table(found, figures)
 
 
+def _needs_money(found: Stabilisation) -> bool:
+    """Whether any way of paying needs money, or is not enough, in either situation."""
+    answers = [
+        answer
+        for plan in found.plans
+        for answer in (plan.any_split, plan.as_written, plan.then, plan.any_then)
+    ]
+    return any(not _needs_none(answer) for answer in answers if answer is not None)
+
+
 def _open_table(found: Stabilisation, figures: Figures) -> Table:
     """What is needed if the shares are open."""
     rows = tuple(
-        (way_text(plan.any_times), *_amounts(plan.any_split, figures), _why_open(found, plan, figures))
+        (
+            way_text(plan.any_times),
+            *_amounts(plan.any_split, figures),
+            _remark(plan.any_split, plan.any_then, figures),
+        )
         for plan in found.plans
     )
     title = "Outside money needed if what there is may be divided in any way"
-    columns = _columns(found, "what they secure apart")
+    columns = _columns(found, "remark")
     return Table(columns, rows, title, frozenset(columns[-1:]))
 
 
@@ -104,12 +120,12 @@ def _written_table(found: Stabilisation, figures: Figures) -> Table:
             way_text(plan.times),
             *_amounts(plan.as_written, figures),
             _to_whom(plan.as_written, found.payer, figures),
-            _why_written(plan, figures),
+            _remark(plan.as_written, plan.then, figures),
         )
         for plan in found.plans
     )
     title = "Money needed if the formula stays as written"
-    columns = _columns(found, "first payment to", "lacking without it")
+    columns = _columns(found, "first payment to", "remark")
     return Table(columns, rows, title, frozenset(columns[-2:]))
 
 
@@ -124,26 +140,12 @@ def _amounts(answer: Answer, figures: Figures) -> tuple[str, str, str]:
     return figures.text(answer.first), figures.text(answer.total), figures.text(answer.worth)
 
 
-def _why_open(found: Stabilisation, plan: Plan, figures: Figures) -> str:
-    """What groups secure apart in the year that asks for most, and what there is."""
-    answer = plan.any_split
+def _remark(answer: Answer, then: LeavesLater | None, figures: Figures) -> str:
+    """Whether no money is needed, or none is enough."""
     if not isinstance(answer, Money):
-        return refusal(answer, figures)
-    if not answer.because:
-        return "some split holds without it"
-    year = answer.because[0].year
-    left = sum((found.case.still_to_come(party, year) for party in found.case.parties), Fraction(0))
-    demands = " + ".join(_counted(asked, figures) for asked in answer.because)
-    return f"{year}: {demands}, together {figures.text(left)}"
-
-
-def _why_written(plan: Plan, figures: Figures) -> str:
-    answer = plan.as_written
-    if not isinstance(answer, Money):
-        return refusal(answer, figures)
-    demands = [f"{asked.year}: {_counted(asked, figures)}" for asked in answer.because]
-    told = ", ".join(demands) or "nobody refuses without it"
-    return f"{told}; but {refusal(plan.then, figures)}" if plan.then else told
+        return f"not enough: {refusal(answer, figures)}"
+    told = ["not needed"] if not answer.total else []
+    return ", but ".join([*told, *([refusal(then, figures)] if then else [])])
 
 
 def _counted(asked: Asked, figures: Figures) -> str:
@@ -154,7 +156,7 @@ def _counted(asked: Asked, figures: Figures) -> str:
 def refusal(answer: LeavesLater | CannotPay, figures: Figures) -> str:
     """Why no money of these times, or of this payer, does it."""
     if isinstance(answer, CannotPay):
-        return f"the payer would leave; {figures.text(answer.lacks)} more must come from outside"
+        return f"the payer would leave itself, {figures.text(answer.lacks)} more must come from outside"
     verb = "lacks" if len(answer.members) == 1 else "lack"
     return f"{'+'.join(answer.members)} {verb} {figures.text(answer.lacks)} in {answer.year}"
 
@@ -185,7 +187,8 @@ def _split_table(found: Stabilisation, figures: Figures) -> Iterator[Table]:
         shown = figures.texts(changes)
         outside = figures.text(sum(changes.values(), Fraction(0)))
         rows.append((str(year), *(shown[party] for party in parties), outside))
-    title = f"One such split, paid {way_text(plan.any_times)}: what each receives beside the agreement"
+    how = f"paid {way_text(plan.any_times)}" if plan.any_split.total else "without money from outside"
+    title = f"One such split, {how}: what each receives beside the agreement"
     yield Table(("year", *parties, "from outside"), tuple(rows), title)
 
 
@@ -207,23 +210,49 @@ def _to_paste(found: Stabilisation) -> str:
 
 def _closing(found: Stabilisation, figures: Figures) -> Iterator[str]:
     plan = found.plan(found.ask.pay)
-    answer, suggested = plan.as_written, found.suggestion
-    if isinstance(answer, Money) and not answer.total:
-        yield "No money is needed: nobody gains by leaving."
-    elif suggested is not None and suggested.still_leaves is None:
-        yield f"Judged again with these entries ({way_text(plan.times)}): nobody gains by leaving."
-    elif suggested is not None and suggested.still_leaves is not None:
-        leaves = refusal(suggested.still_leaves, figures)
-        yield f"Judged again with these entries: {leaves}, because exit payments move with what is paid."
-    elif isinstance(answer, Money):
-        yield f"{found.payer} pays by a transfer, which belongs to a pool of income, and there is none."
-    else:
-        yield f"Paid {way_text(plan.times)}, it is not enough as written: {refusal(answer, figures)}."
-    if isinstance(plan.any_split, Money) and not plan.any_split.total and not _needs_none(answer):
+    if isinstance(plan.any_split, Money) and plan.any_split.total:
+        yield _why_open(found, plan.any_split, figures)
+    if isinstance(plan.as_written, Money) and plan.as_written.total:
+        yield _why_written(plan.as_written, figures)
+    yield _judged(found, plan, figures)
+    if isinstance(plan.any_split, Money) and not plan.any_split.total and not _needs_none(plan.as_written):
         yield (
             "Another division of what there is holds without any money from outside; `feidi counter` looks "
             "for a formula that gives it."
         )
+
+
+def _why_open(found: Stabilisation, money: Money, figures: Figures) -> str:
+    """What groups secure apart in the year that asks for most, and what there is."""
+    year = money.because[0].year
+    left = sum((found.case.still_to_come(party, year) for party in found.case.parties), Fraction(0))
+    demands = " + ".join(_counted(asked, figures) for asked in money.because)
+    secured = sum((asked.times * asked.amount for asked in money.because), Fraction(0))
+    return (
+        f"Why no less, if any split will do: from {year} on they secure {demands} = {figures.text(secured)} "
+        f"apart, and there are {figures.text(left)} for all."
+    )
+
+
+def _why_written(money: Money, figures: Figures) -> str:
+    """What groups lack under the formula, each in the year in which it asks for most."""
+    demands = (f"{_counted(asked, figures)} in {asked.year}" for asked in money.because)
+    return f"Why no less, as written: what they lack without it, {', '.join(demands)}."
+
+
+def _judged(found: Stabilisation, plan: Plan, figures: Figures) -> str:
+    """Whether the suggested entries do what they should."""
+    answer, suggested = plan.as_written, found.suggestion
+    if not isinstance(answer, Money):
+        return f"Paid {way_text(plan.times)}, it is not enough as written: {refusal(answer, figures)}."
+    if not answer.total:
+        return "As written, no money is needed: nobody gains by leaving."
+    if suggested is None:
+        return f"{found.payer} pays by a transfer, which belongs to a pool of income, and there is none."
+    if suggested.still_leaves is not None:
+        leaves = refusal(suggested.still_leaves, figures)
+        return f"Judged again with these entries: {leaves}, because exit payments move with what is paid."
+    return f"Judged again with these entries ({way_text(plan.times)}): nobody gains by leaving."
 
 
 def _needs_none(answer: Answer) -> bool:

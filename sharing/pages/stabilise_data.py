@@ -36,19 +36,19 @@ def data_of(found: Stabilisation, figures: Figures) -> dict[str, Json]:
 def _plan(plan: Plan, figures: Figures) -> Json:
     return {
         "way": plan.times.way,
-        "any_split": _situation(plan.any_times, plan.any_split, figures),
-        "as_written": _situation(plan.times, plan.as_written, figures),
-        "leaves_later": _leaves(plan.then, figures) if plan.then else None,
+        "any_split": _situation(plan.any_times, plan.any_split, plan.any_then, figures),
+        "as_written": _situation(plan.times, plan.as_written, plan.then, figures),
     }
 
 
-def _situation(times: Times, answer: Answer, figures: Figures) -> Json:
+def _situation(times: Times, answer: Answer, then: LeavesLater | None, figures: Figures) -> Json:
     return {
         "from": times.first,
         "to": times.last,
         "money": _money(answer, figures) if isinstance(answer, Money) else None,
         "leaves": _leaves(answer, figures) if isinstance(answer, LeavesLater) else None,
         "payer_lacks": figures.exact(answer.lacks) if isinstance(answer, CannotPay) else None,
+        "leaves_later": _leaves(then, figures) if then else None,
     }
 
 

@@ -77,4 +77,4 @@ def stop_sentences(removal: Removal | None, figures: Figures, years: Period) -> 
     elif removal.needed_to is None:
         yield f"The agreement needs the outside money in the file to the end, {years.last}."
     else:
-        yield f"The agreement needs the outside money in the file, but it can stop with {removal.needed_to}."
+        yield f"The agreement needs the outside money in the file, but none from {removal.needed_to} on."

@@ -54,13 +54,16 @@ class LeavingLater(Closed):
 
 
 class MoneySituation(Closed):
-    """One way of paying; exactly one of the last three is not null."""
+    """One way of paying; exactly one of `money`, `leaves` and `payer_lacks` is not null."""
 
     first_year: int = Field(alias="from")
     last_year: int = Field(alias="to")
     money: OutsideMoney | None
     leaves: LeavingLater | None
     payer_lacks: Amount | None
+    leaves_later: LeavingLater | None = Field(
+        description="For money at the start, which looks at signing only: who leaves later all the same."
+    )
 
 
 class MoneyPlan(Closed):
@@ -69,7 +72,6 @@ class MoneyPlan(Closed):
     way: Literal["start", "once", "yearly", "taper"]
     any_split: MoneySituation
     as_written: MoneySituation
-    leaves_later: LeavingLater | None
 
 
 class GroupMargin(Closed):
