@@ -94,7 +94,7 @@ def _budgets(story: Story) -> list[Row]:
     return rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_an_open_split_needs_what_the_whole_programme_needs(story: Story) -> None:
     games, _, weights, factor = story
@@ -106,7 +106,7 @@ def test_an_open_split_needs_what_the_whole_programme_needs(story: Story) -> Non
         assert claimed == pytest.approx(float(found.total), abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_gifts_on_top_are_what_the_whole_programme_gives(story: Story) -> None:
     games, left, weights, factor = story
@@ -118,7 +118,7 @@ def test_gifts_on_top_are_what_the_whole_programme_gives(story: Story) -> None:
         assert claimed == pytest.approx(float(found.least().total), abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_with_the_money_every_period_can_be_divided_and_with_less_one_cannot(story: Story) -> None:
     games, _, weights, factor = story
@@ -135,7 +135,7 @@ def cores(games: tuple[Game, ...], money: list[Fraction], factor: Fraction) -> s
     return {type(core_status(with_more(game, more))) for game, more in zip(games, paid, strict=True)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stories())
 def test_the_split_hands_out_the_money_and_nobody_gains_by_leaving_it(story: Story) -> None:
     games, left, weights, factor = story
@@ -152,7 +152,7 @@ def test_the_split_hands_out_the_money_and_nobody_gains_by_leaving_it(story: Sto
         assert all(sum_of(has, S) >= games[k].worth(S) for S in range(1, games[k].grand))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_gifts_keep_everybody_in_and_less_does_not(story: Story) -> None:
     games, left, weights, factor = story
@@ -171,7 +171,7 @@ def test_gifts_keep_everybody_in_and_less_does_not(story: Story) -> None:
         assert gifts.because
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_an_open_split_never_needs_more_than_the_formula_as_it_is(story: Story) -> None:
     games, left, weights, factor = story
@@ -182,7 +182,7 @@ def test_an_open_split_never_needs_more_than_the_formula_as_it_is(story: Story) 
         assert found.total <= fixed.least().total
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_one_payment_at_the_best_time_is_worth_no_more_than_any_other_times(story: Story) -> None:
     games, _, weights, factor = story
@@ -197,7 +197,7 @@ def test_one_payment_at_the_best_time_is_worth_no_more_than_any_other_times(stor
         assert worths[0] <= worths[1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories(), st.integers(0, 3))
 def test_a_payer_stays_itself_or_cannot_pay_at_all(story: Story, position: int) -> None:
     games, left, weights, factor = story
@@ -244,7 +244,7 @@ def test_whoever_asks_for_more_is_given_more() -> None:
     assert found.total == 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stories())
 def test_the_tightest_coalitions_are_those_with_the_least_margins(story: Story) -> None:
     games, left, _, factor = story
