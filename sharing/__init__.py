@@ -12,6 +12,7 @@
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
     leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
+    found = stabilise(load("agreement.yaml"))     the least outside money that keeps everybody in
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sharing.negotiate.explain import explain
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.stabilise import stabilise
     from sharing.negotiate.sweep import sweep
     from sharing.negotiate.walkaway import WalkAway, walk_away
     from sharing.negotiate.zopa import zopa
@@ -57,6 +59,7 @@ __all__ = [
     "judge_readings",
     "settle",
     "split",
+    "stabilise",
     "sweep",
     "walk_away",
     "zopa",
@@ -82,6 +85,7 @@ _HOMES = {
     "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "stabilise": "sharing.negotiate.stabilise",
     "sweep": "sharing.negotiate.sweep",
     "walk_away": "sharing.negotiate.walkaway",
     "zopa": "sharing.negotiate.zopa",

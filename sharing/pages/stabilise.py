@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.finding import Finding
-from sharing.negotiate.money_needed import Answer, Asked, CannotPay, LeavesLater, Money
-from sharing.negotiate.paying_times import Times
-from sharing.negotiate.stabilise import Plan, Stabilisation
+from sharing.negotiate.money_needed import Answer, LeavesLater, Money
+from sharing.negotiate.stabilise import Stabilisation
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_table
 from sharing.pages.page import Page, Table
+from sharing.pages.stabilise_closing import closing_of, needs_money, refusal, to_paste, way_text
 from sharing.pages.stabilise_data import data_of
 from sharing.pages.stops import stop_sentences, stop_tables
 from sharing.pages.tax_breaks import break_findings, break_sentences, break_tables
@@ -35,9 +35,9 @@ def page_of_stabilisation(found: Stabilisation, file: str, shown_in: str | None 
             *marks_table(agreement),
         ),
         findings=tuple(sorted(_findings(found), key=lambda finding: finding.order)),
-        drawing=_to_paste(found),
+        drawing=to_paste(found),
         closing=(
-            *_closing(found, figures),
+            *closing_of(found, figures),
             *stop_sentences(found.removal, figures, agreement.years),
             *break_sentences(found.breaks),
         ),
@@ -58,44 +58,16 @@ def _asked(found: Stabilisation, figures: Figures) -> Iterator[str]:
         yield f"As written, {found.payer} pays out of what it receives; in the first table the money is new."
     if found.ask.red_lines:
         yield "Red lines were counted, and the amounts betray them: this page is for your side only."
-    if _needs_money(found):
+    if needs_money(found):
         yield from by_law(found.case, figures, "Where any split will do, that includes")
-
-
-def way_text(times: Times) -> str:
-    """A way of paying.
-
-    >>> from contracts.clocks import Period
-    >>> from sharing.negotiate.paying_times import tapering
-    >>> way_text(tapering(Period(2026, 2030), 2028, "linear"))
-    'tapering, 2026-2028'
-    """
-    if times.way == "start":
-        return f"in {times.first}, to get it signed"
-    if times.way == "once":
-        return f"once, in {times.last}"
-    word = "every year" if times.way == "yearly" else "tapering"
-    return (
-        f"{word}, {times.first}-{times.last}" if times.first < times.last else f"{word}, {times.first} only"
-    )
 
 
 def _money_tables(found: Stabilisation, figures: Figures) -> Iterator[Table]:
     """What is needed and how it can be divided; nothing where nothing is needed in either situation."""
-    if _needs_money(found):
+    if needs_money(found):
         yield _open_table(found, figures)
         yield from _split_table(found, figures)
         yield _written_table(found, figures)
-
-
-def _needs_money(found: Stabilisation) -> bool:
-    """Whether any way of paying needs money, or is not enough, in either situation."""
-    answers = [
-        answer
-        for plan in found.plans
-        for answer in (plan.any_split, plan.as_written, plan.then, plan.any_then)
-    ]
-    return any(not _needs_none(answer) for answer in answers if answer is not None)
 
 
 def _open_table(found: Stabilisation, figures: Figures) -> Table:
@@ -148,19 +120,6 @@ def _remark(answer: Answer, then: LeavesLater | None, figures: Figures) -> str:
     return ", but ".join([*told, *([refusal(then, figures)] if then else [])])
 
 
-def _counted(asked: Asked, figures: Figures) -> str:
-    times = "" if asked.times == 1 else f"{asked.times} x "
-    return f"{times}{'+'.join(asked.members)} {figures.text(asked.amount)}"
-
-
-def refusal(answer: LeavesLater | CannotPay, figures: Figures) -> str:
-    """Why no money of these times, or of this payer, does it."""
-    if isinstance(answer, CannotPay):
-        return f"the payer would leave itself, {figures.text(answer.lacks)} more must come from outside"
-    verb = "lacks" if len(answer.members) == 1 else "lack"
-    return f"{'+'.join(answer.members)} {verb} {figures.text(answer.lacks)} in {answer.year}"
-
-
 def _to_whom(answer: Answer, payer: str | None, figures: Figures) -> str:
     """Who gets how much of the first payment, and how much more or less it could be."""
     if not isinstance(answer, Money) or not answer.paid:
@@ -199,61 +158,3 @@ def _margins(found: Stabilisation, figures: Figures) -> Iterator[Table]:
     if rows:
         title = "Who is nearest to leaving the formula as written"
         yield Table(("group", "year", "margin"), rows, title)
-
-
-def _to_paste(found: Stabilisation) -> str:
-    """The entries that pay the money, one a line."""
-    if found.suggestion is None or not found.suggestion.lines:
-        return ""
-    return "\n".join((f"{found.suggestion.section}:", *(f"  {line}" for line in found.suggestion.lines)))
-
-
-def _closing(found: Stabilisation, figures: Figures) -> Iterator[str]:
-    plan = found.plan(found.ask.pay)
-    if isinstance(plan.any_split, Money) and plan.any_split.total:
-        yield _why_open(found, plan.any_split, figures)
-    if isinstance(plan.as_written, Money) and plan.as_written.total:
-        yield _why_written(plan.as_written, figures)
-    yield _judged(found, plan, figures)
-    if isinstance(plan.any_split, Money) and not plan.any_split.total and not _needs_none(plan.as_written):
-        yield (
-            "Another division of what there is holds without any money from outside; `feidi counter` looks "
-            "for a formula that gives it."
-        )
-
-
-def _why_open(found: Stabilisation, money: Money, figures: Figures) -> str:
-    """What groups secure apart in the year that asks for most, and what there is."""
-    year = money.because[0].year
-    left = sum((found.case.still_to_come(party, year) for party in found.case.parties), Fraction(0))
-    demands = " + ".join(_counted(asked, figures) for asked in money.because)
-    secured = sum((asked.times * asked.amount for asked in money.because), Fraction(0))
-    return (
-        f"Why no less, if any split will do: from {year} on they secure {demands} = {figures.text(secured)} "
-        f"apart, and there are {figures.text(left)} for all."
-    )
-
-
-def _why_written(money: Money, figures: Figures) -> str:
-    """What groups lack under the formula, each in the year in which it asks for most."""
-    demands = (f"{_counted(asked, figures)} in {asked.year}" for asked in money.because)
-    return f"Why no less, as written: what they lack without it, {', '.join(demands)}."
-
-
-def _judged(found: Stabilisation, plan: Plan, figures: Figures) -> str:
-    """Whether the suggested entries do what they should."""
-    answer, suggested = plan.as_written, found.suggestion
-    if not isinstance(answer, Money):
-        return f"Paid {way_text(plan.times)}, it is not enough as written: {refusal(answer, figures)}."
-    if not answer.total:
-        return "As written, no money is needed: nobody gains by leaving."
-    if suggested is None:
-        return f"{found.payer} pays by a transfer, which belongs to a pool of income, and there is none."
-    if suggested.still_leaves is not None:
-        leaves = refusal(suggested.still_leaves, figures)
-        return f"Judged again with these entries: {leaves}, because exit payments move with what is paid."
-    return f"Judged again with these entries ({way_text(plan.times)}): nobody gains by leaving."
-
-
-def _needs_none(answer: Answer) -> bool:
-    return isinstance(answer, Money) and not answer.total

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sharing.case import Case
+from sharing.negotiate.beyond_pools import beyond_pools
 from sharing.negotiate.money_needed import Answer, Asked, CannotPay, LeavesLater, Money
 from sharing.negotiate.outside_clause import Suggestion
 from sharing.negotiate.paying_times import Times
@@ -21,7 +23,7 @@ def data_of(found: Stabilisation, figures: Figures) -> dict[str, Json]:
         "unit": figures.shown_in,
         "currency": figures.currency,
         "payer": found.ask.payer or None,
-        "plans": [_plan(plan, figures) for plan in found.plans],
+        "plans": [_plan(found.case, plan, figures) for plan in found.plans],
         "margins": [
             {"members": list(one.members), "year": one.year, "margin": figures.exact(one.margin)}
             for one in found.margins
@@ -33,10 +35,14 @@ def data_of(found: Stabilisation, figures: Figures) -> dict[str, Json]:
     }
 
 
-def _plan(plan: Plan, figures: Figures) -> Json:
+def _plan(case: Case, plan: Plan, figures: Figures) -> Json:
     return {
         "way": plan.times.way,
         "any_split": _situation(plan.any_times, plan.any_split, plan.any_then, figures),
+        "beyond_pools": [
+            {"party": one.party, "year": one.year, "amount": figures.exact(one.amount)}
+            for one in (beyond_pools(case, plan.any_split.paid) if isinstance(plan.any_split, Money) else ())
+        ],
         "as_written": _situation(plan.times, plan.as_written, plan.then, figures),
     }
 

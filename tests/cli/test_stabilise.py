@@ -33,13 +33,22 @@ def test_both_situations_are_told_apart(file: Path) -> None:
 def test_what_is_pasted_holds(file: Path) -> None:
     result = feidi("stabilise", file, "--pay", "once", width=140)
     lines = result.output.splitlines()
-    (entry,) = yaml.safe_load("\n".join(lines[lines.index("streams:") : lines.index("streams:") + 2]))[
-        "streams"
-    ]
+    start = lines.index("streams:  # at the end of them")
+    (entry,) = yaml.safe_load("\n".join(lines[start : start + 2]))["streams"]
     file.write_text(yaml.safe_dump(OFFER | {"streams": [*OFFER["streams"], entry]}), encoding="utf-8")
 
     assert "S304" not in feidi("check", file).output
     assert "As written, no money is needed" in feidi("stabilise", file).output
+
+
+def test_money_at_the_start_speaks_of_signing_only(file: Path) -> None:
+    result = feidi("stabilise", file, "--pay", "start", "--keep", "home>=65", width=140)
+
+    assert result.exit_code == 0
+    assert (
+        "(in 2026, to get it signed): nobody gains by not signing, but host lacks 50.00 in 2027."
+        in result.output
+    )
 
 
 def test_too_short_a_time_is_exit_3(file: Path) -> None:

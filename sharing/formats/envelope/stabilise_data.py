@@ -66,11 +66,20 @@ class MoneySituation(Closed):
     )
 
 
+class BeyondPools(Closed):
+    """What a party pays to others in a year beyond its part of the pools."""
+
+    party: str
+    year: int
+    amount: Amount
+
+
 class MoneyPlan(Closed):
     """One way of paying, if the split is open and if the formula stays."""
 
     way: Literal["start", "once", "yearly", "taper"]
     any_split: MoneySituation
+    beyond_pools: list[BeyondPools] = Field(description="Payments that the split of any_split needs so.")
     as_written: MoneySituation
 
 

@@ -13,6 +13,7 @@ from contracts.agreement import Agreement
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.flows import layers
+from sharing.negotiate.beyond_pools import Beyond, beyond_pools
 from sharing.negotiate.money_needed import Answer, CannotPay, LeavesLater, Money
 from sharing.negotiate.outside_clause import suggestion
 from sharing.negotiate.outside_payments import outside_payments, without
@@ -67,6 +68,16 @@ def test_three_towns_lack_half_a_pot_a_year(way: Way, first: int, worth: int) ->
     found = money(stabilise(load(EXAMPLES / "outside-money" / "three-towns.yaml")).plan(way).any_split)
 
     assert (found.first, found.worth) == (first, worth)
+
+
+def test_a_split_that_asks_for_more_than_the_pools_says_so() -> None:
+    """Host has 50 of the tax in 2026; it would have to pay 30 of them, or 70."""
+    case = Case.of(offer())
+
+    assert list(beyond_pools(case, {2026: {"home": Fraction(30), "host": Fraction(-30)}})) == []
+    assert list(beyond_pools(case, {2026: {"home": Fraction(70), "host": Fraction(-70)}})) == [
+        Beyond("host", 2026, Fraction(20))
+    ]
 
 
 @settings(max_examples=25, deadline=None)
