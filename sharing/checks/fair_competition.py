@@ -35,7 +35,7 @@ def _streams(case: Case) -> Iterator[Finding]:
         if stream.incentive_of:
             says = f"stream {stream.id!r} favours {stream.incentive_of}; it needs a fair-competition review"
             place = case.agreement.place("streams", at, "incentive_of")
-            yield _warning(says, place, _changes(case, without_stream(case.agreement, at)))
+            yield _warning(says, place, _changes(case, stream.incentive_of))
 
 
 def _deductions(case: Case) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _deductions(case: Case) -> Iterator[Finding]:
         if clause.incentive_of:
             says = f"pool {clause.pool!r} pays what {clause.incentive_of} was granted"
             place = case.agreement.place("clauses", at, "incentive_of")
-            other = _changes(case, without_clause(case.agreement, at))
+            other = _changes(case, clause.incentive_of)
             yield _warning(f"{says}; it needs a fair-competition review", place, other)
         elif not clause.note:
             yield Finding(
@@ -86,9 +86,9 @@ def _warning(message: str, place: Place | None, reason: str = "") -> Finding:
     )
 
 
-def _changes(case: Case, without: Agreement) -> str:
-    """What each party would receive without the incentive."""
-    other = Case.of(without)
+def _changes(case: Case, whom: str) -> str:
+    """What each party would receive without all that favours a firm: what is paid, and what is deducted."""
+    other = Case.of(without_incentives(case.agreement, whom))
     changes = {party: other.totals[party] - case.totals[party] for party in case.parties}
     said = [
         f"{party} {'gains' if change > ZERO else 'loses'} {case.text(abs(change))}"
@@ -98,14 +98,21 @@ def _changes(case: Case, without: Agreement) -> str:
     return f"without it {', '.join(said)} {case.money}" if said else "without it nobody's receipts change"
 
 
+def without_incentives(agreement: Agreement, whom: str) -> Agreement:
+    """The same agreement in which nothing favours a firm: neither streams nor deductions."""
+    for at, stream in enumerate(agreement.streams):
+        if stream.incentive_of == whom:
+            agreement = without_stream(agreement, at)
+    kept = (
+        clause
+        for clause in agreement.clauses
+        if not (isinstance(clause, NetOfIncentives) and clause.incentive_of == whom)
+    )
+    return agreement.model_copy(update={"clauses": tuple(kept)})
+
+
 def without_stream(agreement: Agreement, at: int) -> Agreement:
     """The same agreement in which a stream brings nothing; its pool and its clauses stay."""
     silent = agreement.streams[at].model_copy(update={"amounts": Amounts.model_validate(ZERO)})
     streams = (*agreement.streams[:at], silent, *agreement.streams[at + 1 :])
     return agreement.model_copy(update={"streams": streams})
-
-
-def without_clause(agreement: Agreement, at: int) -> Agreement:
-    """The same agreement without a clause."""
-    clauses = (*agreement.clauses[:at], *agreement.clauses[at + 1 :])
-    return agreement.model_copy(update={"clauses": clauses})
