@@ -16,10 +16,12 @@ from pydantic import (
     model_validator,
 )
 
+from contracts.assessment import Assessment
 from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
 from contracts.clauses.solution import Solution
 from contracts.clocks import EVER, Period
+from contracts.draft import Draft
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
@@ -31,7 +33,7 @@ from contracts.policies import MAX_POLICIES, Policy
 from contracts.pools import Pool
 from contracts.quantities import DiscountRate
 from contracts.record import Sourced
-from contracts.references import Draft, dangling
+from contracts.references import dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
 from contracts.units import UNITS, amounts_in, clean, known_units
@@ -62,6 +64,7 @@ class Agreement(Sourced):
         clauses: How the pools are divided, in written order.
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
+        assessment: Party -> what its officials are assessed by.
         policies: Questions on which the sides have standards of their own.
         late_payment: When statements are due, and what follows if they are paid late.
         exit: What leaving costs and who takes over, in words.
@@ -86,6 +89,9 @@ class Agreement(Sourced):
     clauses: tuple[AnyClause, ...] = Field((), max_length=MAX_CLAUSES)
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
+    assessment: dict[PartyId, Assessment] = Field(
+        default_factory=dict, description="Party -> what its officials are assessed by."
+    )
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
     late_payment: LatePayment | None = Field(
         None, description="When statements are due, interest on late payments, set-off."
@@ -157,6 +163,7 @@ class Agreement(Sourced):
             indicators=dict(enumerate(self.indicators)),
             policies=dict(enumerate(self.policies)),
             set_off=self.late_payment.set_off if self.late_payment else (),
+            assessment=self.assessment,
         )
 
     def pool_ids(self) -> tuple[str, ...]:

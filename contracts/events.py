@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema
 
-from contracts.moments import month_of, month_text
-from contracts.record import Sourced
+from contracts.moments import Moment, month_of, month_text
+from contracts.record import Record, Sourced
 from contracts.units import clean
 from contracts.wrong import Wrong
 
@@ -115,3 +115,16 @@ def _waits_for(name: str, goal: str, events: Mapping[str, Event], seen: tuple[st
     if name in seen or name not in events:
         return False
     return any(_waits_for(other, goal, events, (*seen, name)) for other in events[name].latest_of)
+
+
+def clocks_started(value: object) -> Iterator[str]:
+    """The events with which some clock of an entry, or of the entries inside it, starts or ends."""
+    if isinstance(value, Moment):
+        if isinstance(value.written, Mapping):
+            yield value.written["event"]
+    elif isinstance(value, Record):
+        yield from (name for _, inner in value for name in clocks_started(inner))
+    elif isinstance(value, Mapping):
+        yield from (name for inner in value.values() for name in clocks_started(inner))
+    elif isinstance(value, tuple):
+        yield from (name for inner in value for name in clocks_started(inner))

@@ -115,6 +115,7 @@ class Indicator(Sourced, Lasting):
         booked_in: The place where it arises, and whose territory its statistics are by law.
         official: Who counts it in the official books, which have to add up.
         assessment: Who counts it when officials are assessed; it may be counted twice.
+        alone: Party -> what it would count without the agreement, such as the output of firms that move.
         part_of: Another indicator of which it is a part, such as skilled jobs of jobs.
         first, last: (written `from`, `to`) years outside which it is zero.
     """
@@ -125,6 +126,9 @@ class Indicator(Sourced, Lasting):
     booked_in: PartyId = Field(description="The place where it arises.")
     official: Ledger | None = Field(None, description="Who counts it officially: in_place, split, ...")
     assessment: Ledger | None = Field(None, description="Who counts it when officials are assessed.")
+    alone: dict[PartyId, Amounts] = Field(
+        default_factory=dict, description="Party -> what it would count without the agreement."
+    )
     part_of: str | None = Field(None, description="Another indicator of which it is a part.")
 
     @model_validator(mode="wrap")
@@ -147,6 +151,7 @@ class Indicator(Sourced, Lasting):
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every party that it names, with the path of the name inside the indicator."""
         yield ("booked_in",), self.booked_in
+        yield from ((("alone", party), party) for party in self.alone)
         for book, ledger in (("official", self.official), ("assessment", self.assessment)):
             if ledger is not None:
                 yield from (((book, *path), party) for path, party in ledger.parties())

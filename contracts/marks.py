@@ -24,6 +24,7 @@ def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
     entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
     entries += [(f"indicator {indicator.id}", indicator) for indicator in agreement.indicators]
     entries += [(f"policy on {policy.question}", policy) for policy in agreement.policies]
+    entries += [(f"assessment of {party}", entry) for party, entry in agreement.assessment.items()]
     if agreement.late_payment is not None:
         entries.append(("late payment", agreement.late_payment))
     inner = [(label, entry) for label, entry in _inside(agreement) if _speaks(entry)]

@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from types import MappingProxyType
-from typing import NamedTuple
 
-from contracts.amounts import Amounts
-from contracts.clauses import Clause
-from contracts.clocks import Period
+from contracts.assessment import unassessed
+from contracts.draft import Draft, Fault, Path
 from contracts.fiscal.cascade import take_apart
 from contracts.fiscal.rules import FiscalRule, stated
 from contracts.fiscal.tax import tax, tax_names
-from contracts.ledgers import Indicator, misnamed
-from contracts.parties import Party
-from contracts.policies import Policy
-from contracts.pools import Pool
+from contracts.ledgers import misnamed
+from contracts.parties import is_party_id
 from contracts.streams import Stream
 from contracts.wrong import Wrong, did_you_mean
-
-Path = tuple[str | int, ...]
-
-
-class Fault(NamedTuple):
-    """Something that does not fit, and where in the tree: at the value, or at the key."""
-
-    code: str
-    path: Path
-    message: str
-    remedy: str
-    at_key: bool = False
-
-
-class Draft(NamedTuple):
-    """The readable entries of a file, by position; entries that could not be read are left out."""
-
-    years: Period | None
-    parties: Mapping[str, Party]
-    party_ids: Sequence[str]
-    streams: Mapping[int, Stream]
-    pools: Mapping[str, Pool]
-    pool_ids: frozenset[str]
-    clauses: Mapping[int, Clause]
-    fiscal: Sequence[FiscalRule]
-    indicators: Mapping[int, Indicator] = MappingProxyType({})
-    policies: Mapping[int, Policy] = MappingProxyType({})
-    set_off: Sequence[str] = ()
+from contracts.years_outside import outside_the_years
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
@@ -59,7 +27,8 @@ def dangling(draft: Draft) -> Iterator[Fault]:
 def _parties(draft: Draft) -> Iterator[Fault]:
     for path, party in _named_parties(draft):
         if party not in draft.party_ids:
-            hint = did_you_mean(party, draft.party_ids)
+            known = [known for known in draft.party_ids if is_party_id(known)]
+            hint = did_you_mean(party, known) if known else "declare it under `parties`"
             yield Fault("A141", path, f"party {party!r} is not declared", hint, at_key=path[-1] == party)
 
 
@@ -84,6 +53,7 @@ def _parties_of_statistics(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield from ((("indicators", at, *path), party) for path, party in indicator.parties())
     for at, policy in draft.policies.items():
         yield from ((("policies", at, "standards", party), party) for party in policy.standards)
+    yield from ((("assessment", party), party) for party in draft.assessment)
 
 
 def _levels(draft: Draft) -> Iterator[Fault]:
@@ -132,7 +102,8 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
 
 
 def _indicators(draft: Draft) -> Iterator[Fault]:
-    return (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in unassessed(draft.assessment, draft.indicators))
 
 
 def _pools(draft: Draft) -> Iterator[Fault]:
@@ -222,59 +193,6 @@ def _arises(stream: Stream, year: int) -> bool:
     return year in stream.period and stream.amounts.csv is None and stream.amounts.at(year) != 0
 
 
-def _years(draft: Draft) -> Iterator[Fault]:
-    if draft.years is None:
-        return
-    for at, stream in draft.streams.items():
-        yield from _outside(draft.years, stream.period, ("streams", at))
-        yield from _listed_outside(draft.years, stream.amounts, ("streams", at, "amounts"))
-    for at, clause in draft.clauses.items():
-        yield from _years_of(clause, draft.years, ("clauses", at))
-    yield from _years_of_the_rest(draft, draft.years)
-
-
-def _years_of_the_rest(draft: Draft, years: Period) -> Iterator[Fault]:
-    for at, rule in enumerate(draft.fiscal):
-        if rule.preset is None:  # a known rule may have ended before
-            yield from _outside(years, rule.period, ("fiscal", at))
-    for at, indicator in draft.indicators.items():
-        yield from _outside(years, indicator.period, ("indicators", at))
-        yield from _listed_outside(years, indicator.amounts, ("indicators", at, "amounts"))
-
-
-def _years_of(clause: Clause, years: Period, path: Path) -> Iterator[Fault]:
-    if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
-        yield from _outside(years, clause.period, path)
-    for name, value in clause:
-        if isinstance(value, Amounts):
-            yield from _listed_outside(years, value, (*path, name))
-    for named, year in clause.years_named():
-        if year not in years:
-            yield _year_outside(years, str(year), (*path, *named))
-
-
-def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:
-    if not period.overlaps(years):
-        word = "from" if period.first > years.last else "to"
-        yield _year_outside(years, str(period), (*path, word))
-
-
-def _year_outside(years: Period, what: str, path: Path, *, at_key: bool = False) -> Fault:
-    return Fault(
-        "A145",
-        path,
-        f"{what} lies outside the years {years} of the agreement",
-        f"write years within {years}, or change `years`",
-        at_key,
-    )
-
-
-def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fault]:
-    for listed in amounts.listed:
-        if listed > years.last or (listed < years.first and amounts.growth is None and not amounts.ramp):
-            yield _year_outside(years, str(listed), (*path, listed), at_key=True)
-
-
 QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _parties,
     _levels,
@@ -286,5 +204,5 @@ QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _taxes,
     _central_shares,
     _provinces,
-    _years,
+    outside_the_years,
 )

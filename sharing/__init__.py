@@ -11,6 +11,8 @@
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
+    leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
+    found = stabilise(load("agreement.yaml"))     the least outside money that keeps everybody in
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from sharing.negotiate.explain import explain
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.stabilise import stabilise
     from sharing.negotiate.sweep import sweep
+    from sharing.negotiate.walkaway import WalkAway, walk_away
     from sharing.negotiate.zopa import zopa
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
@@ -46,6 +50,7 @@ __all__ = [
     "TooManyPlayers",
     "UndefinedSolution",
     "Verdict",
+    "WalkAway",
     "Wish",
     "compare",
     "counter",
@@ -54,7 +59,9 @@ __all__ = [
     "judge_readings",
     "settle",
     "split",
+    "stabilise",
     "sweep",
+    "walk_away",
     "zopa",
 ]
 
@@ -71,13 +78,16 @@ _HOMES = {
     "Verdict": "sharing.verdict",
     "compare": "sharing.negotiate.compare",
     "explain": "sharing.negotiate.explain",
+    "WalkAway": "sharing.negotiate.walkaway",
     "Wish": "sharing.negotiate.counter",
     "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "stabilise": "sharing.negotiate.stabilise",
     "sweep": "sharing.negotiate.sweep",
+    "walk_away": "sharing.negotiate.walkaway",
     "zopa": "sharing.negotiate.zopa",
 }
 

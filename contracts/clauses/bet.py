@@ -37,6 +37,7 @@ class Bet(Clause):
         "index {results}"
     )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("promiser", "partner", "bets with itself")
 
     kind: Literal["bet"] = "bet"
     promiser: PartyId = Field(description="Who promised the result.")
@@ -48,9 +49,7 @@ class Bet(Clause):
     results: dict[Year, Number] = Field(min_length=1, description="The index of each year.")
 
     @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.promiser == self.partner:
-            raise Wrong(f"{self.promiser} bets with itself", "name another `partner`")
+    def _has_a_width(self) -> Self:
         if self.band < 0:
             raise Wrong("the band is below zero", "write a distance such as 0.05, or leave it out")
         return self

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from contracts.clocks import EVER, LAST_YEAR
 from contracts.figures import Figure
 from contracts.lasting import Lasting
 from contracts.record import Sourced
 from contracts.terms import During, Term
+from contracts.wrong import Wrong
 
 
 class Clause(Sourced, Lasting):
@@ -22,6 +23,8 @@ class Clause(Sourced, Lasting):
     The clauses of a pool are read in written order. A clause that *hands on* takes or divides what reaches
     it and leaves the remainder to the clauses below. A clause that *looks back* (cap, floor, sunset) changes
     what all clauses that hand on give together; several of them apply one after the other, as written.
+
+    A clause between two parties names the keys in `counterparts`: they cannot be the same party.
 
     Attributes:
         says: What it does, in words: `{field}` is the value of a field, of which `{field:percent}`, `:money`,
@@ -35,8 +38,20 @@ class Clause(Sourced, Lasting):
     on_leaving: ClassVar[bool] = False
     """Whether it pays only when somebody leaves, and nothing while all stay."""
 
+    counterparts: ClassVar[tuple[str, str, str] | None] = None
+    """Two keys that name different parties, and what is said where both name the same one."""
+
     kind: str
     pool: str = Field(min_length=1, max_length=80, description="The pool that the clause divides.")
+
+    @model_validator(mode="after")
+    def _deals_with_somebody_else(self) -> Self:
+        if self.counterparts is not None:
+            one, other, says = self.counterparts
+            party = getattr(self, one)
+            if party == getattr(self, other):
+                raise Wrong(f"{party} {says}", f"name another party in `{other}`")
+        return self
 
     @abstractmethod
     def lower(self, inner: Term, meter: str) -> Term:

@@ -32,6 +32,7 @@ class Deposit(Clause):
         "{payer} deposits {sum:money} with {held_by} in {paid_in} and has it back in {returned_in}"
     )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payer", "held_by", "holds its own deposit")
 
     kind: Literal["deposit"] = "deposit"
     payer: PartyId = Field(description="Who pays the deposit and gets it back.")
@@ -42,8 +43,6 @@ class Deposit(Clause):
 
     @model_validator(mode="after")
     def _comes_back(self) -> Self:
-        if self.payer == self.held_by:
-            raise Wrong(f"{self.payer} holds its own deposit", "name another party in `held_by`")
         if self.returned_in <= self.paid_in:
             raise Wrong(
                 f"the deposit is returned in {self.returned_in}, before it is paid in {self.paid_in}",

@@ -35,6 +35,7 @@ class QuotaExchange(Clause):
         "nothing][, at least {at_least:money}][, at most {at_most:money}]"
     )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("seller", "buyer", "sells to itself")
 
     kind: Literal["quota_exchange"] = "quota_exchange"
     seller: PartyId = Field(description="Who hands over the quotas.")
@@ -48,9 +49,7 @@ class QuotaExchange(Clause):
     at_most: Money | None = Field(None, ge=0, description="Highest price allowed, such as the market price.")
 
     @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.seller == self.buyer:
-            raise Wrong(f"{self.seller} sells to itself", "name another `buyer`")
+    def _prices_rise(self) -> Self:
         if self.at_least is not None and self.at_most is not None and self.at_most < self.at_least:
             raise Wrong("the highest price lies below the lowest", "swap `at_least` and `at_most`")
         return self

@@ -52,11 +52,17 @@ class Tiers(Clause):
             raise Wrong(
                 f"nobody shares what exceeds {plain(self.bands[-1].up_to)}", "add a last band without `up_to`"
             )
+        if (lowest := self._borders()[1:2]) and lowest[0] <= 0:
+            raise Wrong(
+                f"the first band ends at {plain(lowest[0])}, so nothing is ever in it",
+                "drop it, or let it end above 0",
+                ("bands", 0, "up_to"),
+            )
         for below, above in pairwise(self._borders()):
             if above <= below:
                 raise Wrong(
                     f"a band up to {plain(above)} stands above one up to {plain(below)}",
-                    "let the bands rise from above 0",
+                    "let each band end above the one before",
                 )
         return self
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from contracts.columns import has_no_titles
 from contracts.finding import Finding
 from contracts.text.cells import Cell
 from contracts.text.faults import fault, refuse
@@ -85,6 +86,10 @@ def header_of(row: Sequence[Cell], layout: Layout = COLLECTIONS) -> Header:
         ContractError: a column that is unknown, named twice, or missing. An unknown column is refused,
             because a slip in the name of an optional one would change who has the money.
     """
+    if has_no_titles(row):
+        message = "the first row has figures where titles should stand"
+        remedy = "write a row of titles above it, such as `month,stream,amount`"
+        refuse([fault("A121", message, remedy, row[0].place)])
     found: dict[str, int] = {}
     faults: list[Finding] = []
     unit = None

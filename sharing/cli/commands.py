@@ -32,6 +32,12 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
         ),
+        "score": Command(
+            "sharing.cli.score:score", "Show what the officials of each side make of an agreement."
+        ),
+        "walkaway": Command(
+            "sharing.cli.walkaway:walkaway", "Show who gains by leaving when, and the smallest remedies."
+        ),
         "zopa": Command(
             "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
         ),
@@ -41,6 +47,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
         ),
+        "stabilise": Command(
+            "sharing.cli.stabilise:stabilise", "Find the least outside money that keeps everybody in."
+        ),
         "readings": Command(
             "sharing.cli.readings:readings", "Judge every reading of a file, and price its open words."
         ),
@@ -48,6 +57,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "taxes": Command("sharing.cli.taxes:taxes", "List the built-in tax parameters and their sources."),
         "library": Command(
             "sharing.cli.library:LIBRARY", "Look up real agreements: their rules, sources and marks."
         ),

@@ -37,7 +37,7 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
         file=file,
         title=agreement.name,
         status="hopeless" if verdict.hopeless else "ok" if verdict.acceptable else "findings",
-        intro=(basis(agreement.years, agreement.discount, figures),),
+        intro=(basis(agreement.years, agreement.discount, figures), *by_law(verdict.case, figures)),
         tables=(*tables, *ledgers_tables(agreement, by_year), *marks_table(agreement)),
         findings=verdict.findings,
         closing=(conclusion(verdict),),
@@ -52,6 +52,16 @@ def basis(years: Period, discount: Fraction, figures: Figures) -> str:
     worth = f"worth in {years.first} at {percent(discount)} a year" if discount else "not discounted"
     unit = f"{figures.money}{figures.explained}"
     return f"{years}, {worth}, in {unit}; figures are rounded so that columns add up."
+
+
+def by_law(case: Case, figures: Figures, what: str = "Core low and core high also divide") -> Iterator[str]:
+    """That what is shown treats parts of taxes as if they could be given away."""
+    kept = [f"{party} ({figures.text(worth)})" for party, worth in case.by_law.items()]
+    if kept:
+        yield (
+            f"{what} the part of taxes that the law leaves to {' and '.join(kept)}; "
+            "only a refund could move it."
+        )
 
 
 def standings_table(verdict: Verdict, figures: Figures) -> Table:

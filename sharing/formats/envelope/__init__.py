@@ -20,7 +20,11 @@ from sharing.formats.envelope.game_data import (
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.score_data import ScoreData
+from sharing.formats.envelope.stabilise_data import StabiliseData
 from sharing.formats.envelope.sweep_data import SweepData
+from sharing.formats.envelope.taxes_data import TaxesData
+from sharing.formats.envelope.walkaway_data import WalkawayData
 from sharing.formats.envelope.zopa_data import ZopaData
 
 
@@ -181,14 +185,18 @@ class Result(Closed):
         | YearData
         | CodeData
         | CompareData
+        | WalkawayData
+        | ScoreData
         | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
+        | TaxesData
         | ComparisonData
         | CounterData
         | ZopaData
+        | StabiliseData
         | SweepData
         | LibraryData
         | LibraryEntryData
