@@ -24,7 +24,8 @@ from sharing.verdict import Verdict, judge, judgement
 ROUNDS = 12
 """How often slopes are taken anew before the search gives up."""
 
-MOST_PROPOSALS = 9
+MOST_ASKED = 10**6
+"""A demand of more than so many times of all that there is must be a slip."""
 
 
 @dataclass(frozen=True)
@@ -120,21 +121,27 @@ def counter(agreement: Agreement, wish: Wish | None = None, shown_in: str | None
     """
     wish = wish or Wish()
     offer = judge(agreement, shown_in=shown_in)
-    _check_parties(agreement, wish)
+    _check_demands(offer.case, wish)
     target = exact_amounts(SOLUTIONS[wish.target](offer.case.game)) if wish.target else None
     steps = steps_of(agreement, wish.only, wish.step, wish.weights)
     hunt = _Hunt(offer, wish, steps, target)
     found: list[Proposal] = []
     while len(found) < wish.count and (proposal := hunt.next(found)) is not None:
         found.append(proposal)
-    reason = None if found else conflict(hunt.search, hunt.known, hunt.is_straight)
+    reason = None if found else conflict(hunt.search, hunt.known, hunt.requirements.unmet, hunt.is_straight)
     return Counter(offer, wish, tuple(found), target, reason, hunt.search.programme().text())
 
 
-def _check_parties(agreement: Agreement, wish: Wish) -> None:
+def _check_demands(case: Case, wish: Wish) -> None:
     for party in (*wish.keep, *([wish.equal_for] if wish.equal_for else [])):
-        if party not in agreement.parties:
-            raise Wrong(f"{party!r} is no party", f"write one of {', '.join(agreement.parties)}")
+        if party not in case.parties:
+            raise Wrong(f"{party!r} is no party", f"write one of {', '.join(case.parties)}")
+    stake = sum((abs(total) for total in case.totals.values()), Fraction(1))
+    for party, least in wish.keep.items():
+        if abs(least) > MOST_ASKED * stake:
+            raise Wrong(
+                f"what {party} is to get is more than a million times what there is", "check the amount"
+            )
 
 
 class _Hunt:
@@ -197,7 +204,7 @@ class _Hunt:
         """From where to look next: what was found, where least is lacking, or beyond the next bend."""
         offer = self.offer.case.agreement
         values = self.search.least_unmet() if values is None else values
-        places = [moved(offer, values)] if values else []
+        places = [place for place in [_moved(offer, values)] if place is not None] if values else []
         places += beyond_bends(self.here, self.payoffs, self.steps)
         return next((place for place in places if place not in seen and place != self.here), None)
 
@@ -244,7 +251,10 @@ class _Hunt:
 
     def judged(self, values: Mapping[Parameter, Fraction]) -> Proposal | None:
         """The proposal, if it holds when everything is worked out anew."""
-        case = Case.of(moved(self.offer.case.agreement, values), self.offer.case.shown_in)
+        there = _moved(self.offer.case.agreement, values)
+        if there is None:
+            return None
+        case = Case.of(there, self.offer.case.shown_in)
         years = [case.agreement.years.first] if self.wish.at_signing else case.agreement.years
         if any(case.totals[party] < least for party, least in self.wish.keep.items()):
             return None
@@ -256,6 +266,14 @@ class _Hunt:
         changes = {found: value for found, value in values.items() if value != found.value}
         steps = self.steps.distance(values)
         return Proposal(changes, case.agreement, verdict, steps, self.is_straight or steps == 0)
+
+
+def _moved(agreement: Agreement, values: Mapping[Parameter, Fraction]) -> Agreement | None:
+    """The agreement with other numbers; None if they cannot be written, as a band below the one before."""
+    try:
+        return moved(agreement, values)
+    except Wrong:
+        return None
 
 
 def _errors(verdict: Verdict) -> set[str]:

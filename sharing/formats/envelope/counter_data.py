@@ -32,7 +32,9 @@ class ConflictingNeed(Closed):
     members: list[str]
     year: int | None = Field(description="When they might leave; null for a red line.")
     needs: Amount | None = Field(description="null where it is kept from others.")
-    would_have_to_give: Amount | None
+    would_have_to_give: Amount | None = Field(
+        description="What is enough if it alone asks for so much less; null where nothing is, or kept."
+    )
 
 
 class ConflictData(Closed):
@@ -40,6 +42,9 @@ class ConflictData(Closed):
 
     proved: bool
     of_steps: bool = Field(description="Whether only the steps are too coarse.")
+    lacking: Amount | None = Field(
+        description="The least that all together ask for too much; null where kept."
+    )
     requirements: list[ConflictingNeed]
 
 
