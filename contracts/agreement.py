@@ -32,6 +32,7 @@ from contracts.record import Sourced
 from contracts.references import Draft, dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
+from contracts.uncertainty import MAX_DRIVERS, Distribution
 from contracts.units import UNITS, amounts_in, clean, known_units
 from contracts.wrong import Wrong, did_you_mean
 
@@ -61,6 +62,7 @@ class Agreement(Sourced):
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
         policies: Questions on which the sides have standards of their own.
+        drivers: Id -> what moves several streams at once, such as demand; streams name it in `uncertain`.
         exit: What leaving costs and who takes over, in words.
     """
 
@@ -82,6 +84,9 @@ class Agreement(Sourced):
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
+    drivers: dict[str, Distribution] = Field(
+        default_factory=dict, max_length=MAX_DRIVERS, description="What moves several streams at once, by id."
+    )
     exit: str = Field("", max_length=2000, description="What leaving costs and who takes over, in words.")
 
     _source: Source | None = PrivateAttr(None)
@@ -146,6 +151,8 @@ class Agreement(Sourced):
             fiscal=self.fiscal,
             indicators=dict(enumerate(self.indicators)),
             policies=dict(enumerate(self.policies)),
+            drivers=self.drivers,
+            driver_ids=tuple(self.drivers),
         )
 
     def pool_ids(self) -> tuple[str, ...]:

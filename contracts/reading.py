@@ -28,6 +28,7 @@ from contracts.pools import Pool
 from contracts.references import Draft, dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
+from contracts.uncertainty import Distribution
 from contracts.units import amounts_in, clean
 from contracts.words import refuse_open
 from contracts.wrong import Wrong
@@ -170,7 +171,7 @@ def _references(written: Written) -> Iterator[Finding]:
 
 
 def _salvage(tree: Mapping[str, Any]) -> Draft:
-    parties = tree.get("parties")
+    parties, drivers = tree.get("parties"), tree.get("drivers")
     streams = _list(tree, "streams")
     pools = {
         stream["pool"]
@@ -188,6 +189,8 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
         indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
         policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
+        drivers=_readable(Distribution, drivers if isinstance(drivers, dict) else {}),
+        driver_ids=tuple(drivers) if isinstance(drivers, dict) else (),
     )
 
 

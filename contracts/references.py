@@ -18,7 +18,9 @@ from contracts.ledgers import Indicator, misnamed
 from contracts.parties import Party
 from contracts.policies import Policy
 from contracts.pools import Pool
+from contracts.quantities import percent
 from contracts.streams import Stream
+from contracts.uncertainty import Distribution, Uncertain
 from contracts.wrong import Wrong, did_you_mean
 
 Path = tuple[str | int, ...]
@@ -47,6 +49,8 @@ class Draft(NamedTuple):
     fiscal: Sequence[FiscalRule]
     indicators: Mapping[int, Indicator] = MappingProxyType({})
     policies: Mapping[int, Policy] = MappingProxyType({})
+    drivers: Mapping[str, Distribution] = MappingProxyType({})
+    driver_ids: Sequence[str] = ()
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
@@ -207,6 +211,37 @@ def _require_its_own_time(
             tax(stream.tax or "").central_share(year)
 
 
+def _drivers(draft: Draft) -> Iterator[Fault]:
+    """Drivers are declared, and none makes an amount negative."""
+    for at, stream in draft.streams.items():
+        if stream.uncertain is None:
+            continue
+        path: Path = ("streams", at, "uncertain")
+        for name in stream.uncertain.weights:
+            if name not in draft.driver_ids:
+                is_one = stream.uncertain.driver is not None
+                inner: Path = ("driver",) if is_one else ("drivers", name)
+                hint = did_you_mean(name, draft.driver_ids)
+                what = f"driver {name!r} is not declared"
+                yield Fault("A156", (*path, *inner), what, hint, at_key=not is_one)
+        if all(name in draft.drivers for name in stream.uncertain.weights):
+            yield from _below_zero(stream.id, stream.uncertain, draft.drivers, path)
+
+
+def _below_zero(
+    stream: str, uncertain: Uncertain, drivers: Mapping[str, Distribution], path: Path
+) -> Iterator[Fault]:
+    least = uncertain.least_with(drivers)
+    if least is None or least < 0:
+        worst = "any amount below zero" if least is None else f"{percent(least)} of what is written"
+        yield Fault(
+            "A133",
+            path,
+            f"the drivers of stream {stream!r} could make its amounts negative: down to {worst}",
+            "choose smaller weights, or a driver that cannot move so far",
+        )
+
+
 def _provinces(draft: Draft) -> Iterator[Fault]:
     known = {party.province for party in draft.parties.values() if party.province}
     known |= {stream.collected_in for stream in draft.streams.values() if stream.collected_in}
@@ -284,5 +319,6 @@ QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _taxes,
     _central_shares,
     _provinces,
+    _drivers,
     _years,
 )
