@@ -31,7 +31,9 @@ class Scenario(Record):
 
 
 class Distribution(Record):
-    """A factor that is not known yet; 1 stands for what is written. Written in one of these ways:
+    """A factor that is not known yet; 1 stands for what is written.
+
+    Written in one of these ways:
 
         {low: -20%, high: 30%}                  anything in between is as likely: 1 + low <= f <= 1 + high
         {low: -20%, mode: 0%, high: 30%}        triangular: most likely 1 + mode

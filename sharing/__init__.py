@@ -7,6 +7,7 @@
     case, divided = split(load("agreement.yaml"))  what the Shapley value, the nucleolus and others would give
     statement = settle(agreement, actuals, 2027)   what was collected in a year, and who pays whom
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
+    found = risk(load("agreement.yaml"))     many futures: who gains, who would leave, what it depends on
 
 Bare games are in `sharing.games`.
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sharing.division import Division, split
     from sharing.errors import SharingError, SolverFailure, TooManyPlayers, UndefinedSolution
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.risk import Risk, risk
     from sharing.settlement.settle import settle
     from sharing.verdict import Standing, Verdict, judge
 
@@ -28,6 +30,7 @@ __all__ = [
     "Case",
     "Division",
     "JudgedReadings",
+    "Risk",
     "SharingError",
     "SolverFailure",
     "Standing",
@@ -36,6 +39,7 @@ __all__ = [
     "Verdict",
     "judge",
     "judge_readings",
+    "risk",
     "settle",
     "split",
 ]
@@ -44,6 +48,7 @@ _HOMES = {
     "Case": "sharing.case",
     "Division": "sharing.division",
     "JudgedReadings": "sharing.negotiate.readings",
+    "Risk": "sharing.negotiate.risk",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
     "Standing": "sharing.verdict",
@@ -52,6 +57,7 @@ _HOMES = {
     "Verdict": "sharing.verdict",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
+    "risk": "sharing.negotiate.risk",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
 }

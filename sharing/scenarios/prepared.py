@@ -12,6 +12,7 @@ from contracts.clauses.deposit import Deposit
 from contracts.clauses.exit_payment import ExitPayment
 from sharing.evaluate import ZERO
 from sharing.flows import Flow
+from sharing.games.game import RELATIVE_TOLERANCE
 from sharing.scenarios.pools import PoolRule
 from sharing.scenarios.terms import Floats, floats
 
@@ -85,6 +86,11 @@ class Prepared:
     bases: tuple[Base, ...]
     pools: tuple[PoolRule, ...]
     leaving: tuple[Leaving, ...]
+
+    @property
+    def tolerance(self) -> float:
+        """What floats may be off: a gain below this is none."""
+        return RELATIVE_TOLERANCE * max(1e-9, sum(float(np.abs(base.amounts).sum()) for base in self.bases))
 
 
 def prepared(agreement: Agreement, flows: Iterable[Flow]) -> Prepared:

@@ -144,6 +144,6 @@ class Worlds:
                 leaves = (coalitions >> leaving.leaver & 1) & ~(coalitions >> leaving.left) & 1
                 columns.append(leaves.astype(np.float64))
                 rows.append(np.broadcast_to(owed[at], (self.draws,)))
-        margins = np.einsum("sk,kd->sd", np.stack(columns, axis=1), np.stack(rows))
+        margins: Floats = np.einsum("sk,kd->sd", np.stack(columns, axis=1), np.stack(rows))
         margins[[0, -1]] = np.inf
         return margins

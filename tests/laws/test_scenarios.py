@@ -18,11 +18,10 @@ from sharing.scenarios.prepared import prepared
 from sharing.scenarios.terms import evaluate as evaluate_arrays
 from sharing.scenarios.worlds import Worlds
 from tests.laws.agreements import MODES, trees
-from tests.laws.terms import PARTIES, YEARS, over_the_years
+from tests.laws.terms import PARTIES, YEARS, over_the_years, terms
 from tests.laws.terms import flows as pots
-from tests.laws.terms import terms
 
-slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+slow = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 FACTORS = (Fraction(1), Fraction(0), Fraction(1, 2), Fraction(13, 10))
 DRAWS = len(FACTORS)
 
@@ -77,7 +76,7 @@ def exact_margins(case: Case, year: int) -> list[float]:
     return found
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(terms(), st.lists(pots, min_size=2, max_size=4))
 def test_terms_mean_on_arrays_what_they_mean_exactly(term: object, drawn: list[list[Fraction]]) -> None:
     exact = [over_the_years(term, flow) for flow in drawn]  # type: ignore[arg-type]

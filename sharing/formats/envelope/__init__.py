@@ -17,6 +17,7 @@ from sharing.formats.envelope.game_data import (
 )
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.risk_data import RiskData
 
 
 class Tool(Closed):
@@ -179,6 +180,7 @@ class Result(Closed):
         | ConceptsData
         | ComparisonData
         | CounterData
+        | RiskData
         | Nothing
     )
 

@@ -1,0 +1,65 @@
+"""The futures as bars of characters: what everybody may get, and in which years somebody would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from contracts.quantities import plain
+from sharing.money import percent_text
+from sharing.negotiate.risk import PartyRisk, Risk
+from sharing.pages.figures import Figures
+
+WIDTH = 60
+MOST_YEARS = 40
+"""More years than this are shown in groups."""
+
+
+def sketch(found: Risk, figures: Figures) -> str:
+    """A line for each party on one scale, and a bar for each year.
+
+    `=` reaches from the lowest percentile to the highest, `o` stands at the middle one, `x` at what the party
+    would have alone.
+    """
+    return "\n".join([*_receipts(found, figures), *_years(found)])
+
+
+def _receipts(found: Risk, figures: Figures) -> Iterator[str]:
+    ends = [end for one in found.parties for end in (one.bands[0], one.bands[-1], one.alone)]
+    low, high = min(ends), max(ends)
+    name = max(len(one.party) for one in found.parties)
+    first, last = (plain(part * 100) for part in (found.percentiles[0], found.percentiles[-1]))
+    yield f"What everybody may get: = from {first}% to {last}% of the futures, o the middle, x alone"
+    for one in found.parties:
+        yield f"  {one.party:<{name}}  |{_line(one, low, high)}|"
+    left, right = figures.text(low), figures.text(high)
+    yield f"  {'':<{name}}   {left}{right:>{max(1, WIDTH - len(left))}}"
+
+
+def _line(one: PartyRisk, low: Fraction, high: Fraction) -> str:
+    cells = [" "] * WIDTH
+    first, last = _cell(one.bands[0], low, high), _cell(one.bands[-1], low, high)
+    cells[first : last + 1] = ["="] * (last + 1 - first)
+    cells[_cell(one.bands[len(one.bands) // 2], low, high)] = "o"
+    cells[_cell(one.alone, low, high)] = "x"
+    return "".join(cells)
+
+
+def _cell(amount: Fraction, low: Fraction, high: Fraction) -> int:
+    return int((amount - low) / (high - low) * (WIDTH - 1)) if high > low else 0
+
+
+def _years(found: Risk) -> Iterator[str]:
+    """In how many futures somebody gains by leaving, year by year; nothing when nobody ever does."""
+    if not any(chance.count for chance in found.by_year.values()):
+        return
+    yield ""
+    yield "In how many futures somebody gains by leaving at the start of the year"
+    years = list(found.by_year)
+    step = -(-len(years) // MOST_YEARS)
+    if step > 1:
+        yield f"  (the worst of every {step} years)"
+    for at in range(0, len(years), step):
+        share = max(found.by_year[year].share for year in years[at : at + step])
+        bar = "#" * int(share * WIDTH + Fraction(1, 2))
+        yield f"  {years[at]}  |{bar:<{WIDTH}}| {percent_text(share):>7}"
