@@ -35,6 +35,11 @@ EqualFor = Annotated[
     str | None, typer.Option("--equal-for", help="The party for which all proposals are worth the same.")
 ]
 AtSigning = Annotated[bool, typer.Option("--at-signing", help="Do not look at leaving in later years.")]
+Robust = Annotated[
+    str | None, typer.Option("--robust", help="Nobody may gain by leaving in so many futures: 90%.")
+]
+Draws = Annotated[int, typer.Option("--draws", help="How many futures --robust draws.")]
+Seed = Annotated[int, typer.Option("--seed", help="Which futures; the same seed draws the same ones.")]
 Reserve = Annotated[
     list[str] | None, typer.Option("--reserve", help="File with red lines of one side; used, not shown.")
 ]
@@ -54,6 +59,9 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
     count: Count = 1,
     equal_for: EqualFor = None,
     at_signing: AtSigning = False,
+    robust: Robust = None,
+    draws: Draws = 2000,
+    seed: Seed = 1,
     reserve: Reserve = None,
     public: Public = False,
     apply: Apply = None,
@@ -66,7 +74,8 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Find the nearest formula, in steps that people say aloud, under which nobody walks away.
 
     Every proposal is judged from scratch before it is shown. With --apply one is written into a new file
-    that differs from the old one only where it must.
+    that differs from the old one only where it must. With --robust it holds in most futures of the uncertain
+    amounts, not only with the amounts as written.
 
     Exit codes: 0 found, 1 faults in the file, 2 cannot be read or misuse, 3 there is none, 4 solver failed.
     """
@@ -86,7 +95,7 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
         least = keeps(agreement, keep or []) | red_lines(agreement, reserve or [])
         wish = Wish(
             share_of(step), tuple(only or ()), least, concept(target), weights(weight or []), count,
-            equal_for, at_signing,
+            equal_for, at_signing, share_of(robust) if robust is not None else None, draws, seed,
         )  # fmt: skip
         found = _searched(search, agreement, wish, shown_in)
         if apply is not None and to is not None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from contracts.quantities import plain
 from sharing.money import decimal_text, percent_text
 from sharing.negotiate.risk import Chance, CoalitionRisk, Risk, SourceRisk
+from sharing.pages.chances import chance_data, error_text, share_text
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
@@ -74,18 +75,6 @@ def _parties(found: Risk, figures: Figures) -> Table:
     return Table((*columns, "gains in"), rows, title)
 
 
-def share_text(chance: Chance) -> str:
-    """A share of the futures; what is not all of them is never shown as all, nor a few as none."""
-    text = percent_text(chance.share)
-    if chance.count and text == "0.00%":
-        return "<0.01%"
-    return ">99.99%" if text == "100.00%" and chance.count < chance.draws else text
-
-
-def _error_text(chance: Chance) -> str:
-    return percent_text(Fraction(chance.error))
-
-
 def _coalitions(found: Risk) -> Iterator[Table]:
     if not found.coalitions:
         return
@@ -94,7 +83,7 @@ def _coalitions(found: Risk) -> Iterator[Table]:
             " and ".join(one.members),
             share_text(one.at_signing),
             share_text(one.ever),
-            _error_text(one.ever),
+            error_text(one.ever),
             _likeliest(one),
         )
         for one in found.coalitions[:MOST_COALITIONS]
@@ -137,7 +126,7 @@ def _correlation_text(found: float | None) -> str:
 def _closing(found: Risk) -> Iterator[str]:
     signing, ever = found.holds_at_signing, found.holds
     yield (
-        f"Nobody gains by leaving in {share_text(ever)} of the futures (standard error {_error_text(ever)}), "
+        f"Nobody gains by leaving in {share_text(ever)} of the futures (standard error {error_text(ever)}), "
         f"and before the first year in {share_text(signing)}."
     )
     if (more := len(found.coalitions) - MOST_COALITIONS) > 0:
@@ -154,8 +143,8 @@ def _data(found: Risk, figures: Figures) -> dict[str, Json]:
         "currency": figures.currency,
         "draws": found.plan.draws,
         "seed": found.plan.seed,
-        "holds_at_signing": _chance_data(found.holds_at_signing),
-        "holds": _chance_data(found.holds),
+        "holds_at_signing": chance_data(found.holds_at_signing),
+        "holds": chance_data(found.holds),
         "parties": _parties_data(found, figures),
         "coalitions": [_coalition_data(one) for one in found.coalitions],
         "by_year": [_year_data(year, chance) for year, chance in found.by_year.items()],
@@ -164,12 +153,8 @@ def _data(found: Risk, figures: Figures) -> dict[str, Json]:
     }
 
 
-def _chance_data(chance: Chance) -> dict[str, Json]:
-    return {"share": decimal_text(chance.share, 6), "error": decimal_text(Fraction(chance.error), 6)}
-
-
 def _year_data(year: int, chance: Chance) -> dict[str, Json]:
-    return {"year": year, "chance": _chance_data(chance)}
+    return {"year": year, "chance": chance_data(chance)}
 
 
 def _parties_data(found: Risk, figures: Figures) -> list[Json]:
@@ -184,7 +169,7 @@ def _parties_data(found: Risk, figures: Figures) -> list[Json]:
             ],
             "downside": figures.exact(one.downside),
             "alone": figures.exact(one.alone),
-            "gains": _chance_data(one.gains),
+            "gains": chance_data(one.gains),
         }
         for one in found.parties
     ]
@@ -193,8 +178,8 @@ def _parties_data(found: Risk, figures: Figures) -> list[Json]:
 def _coalition_data(one: CoalitionRisk) -> dict[str, Json]:
     return {
         "members": list(one.members),
-        "at_signing": _chance_data(one.at_signing),
-        "ever": _chance_data(one.ever),
+        "at_signing": chance_data(one.at_signing),
+        "ever": chance_data(one.ever),
         "by_year": [_year_data(year, chance) for year, chance in one.by_year.items()],
     }
 

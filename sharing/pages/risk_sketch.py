@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.quantities import plain
-from sharing.money import percent_text
 from sharing.negotiate.risk import PartyRisk, Risk
+from sharing.pages.chances import share_text
 from sharing.pages.figures import Figures
 
 WIDTH = 60
@@ -60,6 +60,6 @@ def _years(found: Risk) -> Iterator[str]:
     if step > 1:
         yield f"  (the worst of every {step} years)"
     for at in range(0, len(years), step):
-        share = max(found.by_year[year].share for year in years[at : at + step])
-        bar = "#" * int(share * WIDTH + Fraction(1, 2))
-        yield f"  {years[at]}  |{bar:<{WIDTH}}| {percent_text(share):>7}"
+        most = max((found.by_year[year] for year in years[at : at + step]), key=lambda chance: chance.count)
+        bar = "#" * int(most.share * WIDTH + Fraction(1, 2))
+        yield f"  {years[at]}  |{bar:<{WIDTH}}| {share_text(most):>7}"
