@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from contracts.agreement import Agreement
 from contracts.parameters import Parameter, moved
 from contracts.wrong import Wrong
 from sharing.affine import Affine
@@ -41,13 +42,13 @@ class Seen:
 
     Attributes:
         values: Of everything that may move.
-        case: The agreement with them.
+        agreement: With them.
         look: What becomes of it.
         cost: How far it is from the offer, or from the target.
     """
 
     values: Values
-    case: Case
+    agreement: Agreement
     look: Look
     cost: Fraction
 
@@ -92,16 +93,17 @@ class RobustHunt(Hunt):
         key = tuple(values[movable.number] for movable in self.steps.movables)
         if key not in self.seen:
             try:
-                case = Case.of(moved(self.offer.case.agreement, values), self.offer.case.shown_in)
+                formula = moved(self.offer.case.agreement, values)
             except Wrong:
                 self.seen[key] = None
             else:
-                self.seen[key] = Seen(values, case, self.futures.look(case), self.cost(values, case))
+                self.seen[key] = Seen(values, formula, self.futures.look(formula), self.cost(values, formula))
         return self.seen[key]
 
-    def cost(self, values: Values, case: Case) -> Fraction:
+    def cost(self, values: Values, formula: Agreement) -> Fraction:
         """What is made small, as for every proposal."""
-        return self.steps.distance(values) + self.far(case.totals)
+        steps = self.steps.distance(values)
+        return steps + self.far(Case.of(formula).totals) if self.target else steps
 
     def cut(self, values: Values) -> Seen | None:
         """Requirements of futures are added until enough of them hold; the best formula on the way."""
@@ -130,7 +132,7 @@ class RobustHunt(Hunt):
 
     def rows(self, here: Seen, leaving: Sequence[Leave]) -> Iterator[Requirement]:
         """What has to be met in single futures, with slopes taken by one step of each number."""
-        margins = self.futures.margins(here.case, leaving)
+        margins = self.futures.margins(here.agreement, leaving)
         slopes: list[dict[str, Fraction]] = [{} for _ in leaving]
         shift = [Fraction(0)] * len(leaving)
         for number in self.payoffs.free:
@@ -140,7 +142,7 @@ class RobustHunt(Hunt):
                 if tilt:
                     slopes[at][number.name] = tilt
                     shift[at] += tilt * (value - number.value)
-        years, parties = tuple(here.case.agreement.years), here.case.parties
+        years, parties = tuple(here.agreement.years), tuple(here.agreement.parties)
         for at, leave in enumerate(leaving):
             margin = Affine(Fraction(margins[at]) - shift[at], slopes[at])
             who = tuple(parties[i] for i in members(leave.coalition))
@@ -153,15 +155,12 @@ class RobustHunt(Hunt):
         free = {found.name for found in self.payoffs.free}
         values = {number: value for number, value in here.values.items() if number.name in free}
         for step in (movable.step, -movable.step):
+            moved_on = {**values, movable.number: values[movable.number] + step}
             try:
-                case = Case.of(
-                    moved(
-                        self.offer.case.agreement, {**values, movable.number: values[movable.number] + step}
-                    )
-                )
+                formula = moved(self.offer.case.agreement, moved_on)
             except Wrong:
                 continue
-            others = self.futures.margins(case, leaving)
+            others = self.futures.margins(formula, leaving)
             return [Fraction(other - margin) / step for other, margin in zip(others, margins, strict=True)]
         return [Fraction(0)] * len(leaving)
 
@@ -184,7 +183,8 @@ class RobustHunt(Hunt):
         """Steps back towards the offer as long as enough futures hold; every formula is judged."""
         proposal = self.robust(here)
         while proposal is None or here.cost:
-            nearer = [one for one in self.around(here) if one.look.holding >= self.needed]
+            limit = None if self.target or proposal is None else here.cost
+            nearer = [one for one in self.around(here, limit) if one.look.holding >= self.needed]
             for one in sorted(nearer, key=lambda seen: seen.cost):
                 is_better = proposal is None or one.cost < here.cost
                 if is_better and (better := self.robust(one)) is not None:
@@ -202,8 +202,15 @@ class RobustHunt(Hunt):
         is_offer = not proposal.changes
         return replace(proposal, is_nearest=is_offer, holds_in=Chance(seen.look.holding, self.wish.draws))
 
-    def around(self, here: Seen) -> Iterator[Seen]:
-        """Formulas some steps away, as long as not too many have been looked at."""
+    def around(self, here: Seen, limit: Fraction | None = None) -> Iterator[Seen]:
+        """Formulas some steps away, as long as not too many have been looked at.
+
+        Args:
+            here: The formula in the middle.
+            limit: Those that are as many steps from the offer are left out.
+        """
         for values in steps_around(self.steps, here.values):
+            if limit is not None and self.steps.distance(values) >= limit:
+                continue
             if len(self.seen) < MOST_LOOKS and (one := self.seen_at(values)) is not None:
                 yield one

@@ -10,12 +10,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from contracts.agreement import Agreement
 from sharing.case import Case
+from sharing.flows import Flow
 from sharing.scenarios.draws import Uncertainty
 from sharing.scenarios.outcomes import Plan
 from sharing.scenarios.prepared import Prepared, prepared
 from sharing.scenarios.terms import Floats
 from sharing.scenarios.worlds import Worlds
+from sharing.solved import solved
 
 
 class Leave(NamedTuple):
@@ -74,11 +77,13 @@ class Futures:
     Attributes:
         uncertainty: What may turn out differently.
         plan: Which futures.
+        flows: The flows of the agreement, which no formula changes.
         years: How many of the years are looked at, from the first.
     """
 
     uncertainty: Uncertainty
     plan: Plan
+    flows: tuple[Flow, ...]
     years: int
 
     @classmethod
@@ -91,7 +96,7 @@ class Futures:
         """
         uncertainty = Uncertainty.of(case.agreement)
         plan = Plan.of(prepared(case.agreement, case.flows), draws, seed)
-        return cls(uncertainty, plan, 1 if at_signing else len(case.agreement.years))
+        return cls(uncertainty, plan, case.flows, 1 if at_signing else len(case.agreement.years))
 
     @cached_property
     def _factors(self) -> Mapping[int, Floats]:
@@ -102,12 +107,15 @@ class Futures:
         ]
         return {stream: np.concatenate([chunk[stream] for chunk in chunks], axis=1) for stream in chunks[0]}
 
+    def _ready(self, agreement: Agreement) -> Prepared:
+        return prepared(solved(agreement, self.flows), self.flows)
+
     def _worlds(self, ready: Prepared, draws: NDArray[np.int64]) -> Worlds:
         return Worlds(ready, {stream: rows[:, draws] for stream, rows in self._factors.items()}, len(draws))
 
-    def look(self, case: Case) -> Look:
+    def look(self, agreement: Agreement) -> Look:
         """What becomes of a formula in all futures."""
-        ready = prepared(case.agreement, case.flows)
+        ready = self._ready(agreement)
         first = range(0, self.plan.draws, self.plan.chunk)
         parts = [self._look(ready, np.arange(at, min(at + self.plan.chunk, self.plan.draws))) for at in first]
         gains, years, coalitions = zip(*parts, strict=True)
@@ -119,20 +127,23 @@ class Futures:
         worlds = self._worlds(ready, draws)
         gains = np.full(len(draws), -np.inf)
         years, coalitions = np.zeros(len(draws), dtype=np.int64), np.zeros(len(draws), dtype=np.int64)
-        for at in range(self.years):
-            margins = worlds.margins(at)
-            who = margins.argmin(axis=0)
-            found = -margins[who, np.arange(len(draws))]
+        places = np.arange(len(draws))
+        for first, margins in worlds.by_years(self.years):
+            least = margins.min(axis=0)
+            at = least.argmin(axis=0)
+            found = -least[at, places]
             is_more = found > gains
+            who = margins[:, at, places].argmin(axis=0)
             gains = np.where(is_more, found, gains)
-            years, coalitions = np.where(is_more, at, years), np.where(is_more, who, coalitions)
+            years = np.where(is_more, first + at, years)
+            coalitions = np.where(is_more, who, coalitions)
         return gains, years, coalitions
 
-    def margins(self, case: Case, leaving: Sequence[Leave]) -> list[float]:
+    def margins(self, agreement: Agreement, leaving: Sequence[Leave]) -> list[float]:
         """R_S(t) - v_t(S) in single futures."""
         draws, places = np.unique([leave.draw for leave in leaving], return_inverse=True)
-        worlds = self._worlds(prepared(case.agreement, case.flows), draws)
-        by_year = {at: worlds.margins(at) for at in {leave.year for leave in leaving}}
+        worlds = self._worlds(self._ready(agreement), draws)
+        by_year = {at: worlds.margins(at, at + 1)[:, 0] for at in {leave.year for leave in leaving}}
         return [
             float(by_year[leave.year][leave.coalition, place])
             for leave, place in zip(leaving, places.tolist(), strict=True)

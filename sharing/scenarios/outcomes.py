@@ -13,16 +13,13 @@ from sharing.errors import SharingError
 from sharing.scenarios.draws import Uncertainty
 from sharing.scenarios.prepared import Prepared
 from sharing.scenarios.terms import Floats
-from sharing.scenarios.worlds import Worlds
+from sharing.scenarios.worlds import MAX_CELLS, Worlds
 
 MAX_DRAWS = 200_000
 MAX_WORK = 1_000_000_000
 """Most coalitions x years x draws: about a minute on one processor."""
 
 CHUNK = 1_000
-MAX_CELLS = 2**22
-"""Most coalitions x draws that are held at once: 32 MiB."""
-
 Counts = NDArray[np.int64]
 
 
@@ -138,15 +135,15 @@ def of_chunk(prepared: Prepared, uncertainty: Uncertainty, seed: int, chunk: int
     ever = np.zeros((coalitions, count), dtype=np.bool_)
     leaves = np.zeros((years, count), dtype=np.bool_)
     worst = np.full(count, -np.inf)
-    for at in range(years):
-        margins = worlds.margins(at)
+    for first, margins in worlds.by_years():
         least = margins.min(axis=0)
-        worst = np.maximum(worst, -least)
-        leaves[at] = least < -prepared.tolerance
-        if leaves[at].any():
+        here = slice(first, first + len(least))
+        worst = np.maximum(worst, -least.min(axis=0))
+        leaves[here] = least < -prepared.tolerance
+        if leaves[here].any():
             gains = margins < -prepared.tolerance
-            objections[at] = gains.sum(axis=1)
-            ever |= gains
+            objections[here] = gains.sum(axis=2).T
+            ever |= gains.any(axis=1)
     return Outcomes(
         totals=worlds.to_come[:, 0],
         alone=worlds.alone(),

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
+from sharing.games.rules import zeta_transform
 from sharing.scenarios.pools import Paid
 from sharing.scenarios.prepared import Leaving, Prepared
 from sharing.scenarios.terms import Floats
+
+MAX_CELLS = 2**22
+"""Most coalitions x draws that are held at once: 32 MiB."""
+
+BLOCK = 2**20
+"""Coalitions x years x draws that are worked on at once, if one year alone does not have more: 8 MiB."""
+
+NARROW = 4
+"""Conditions that exclude more parties than this are looked up coalition by coalition."""
 
 Factors = Mapping[int, Floats]
 """Position of a stream -> what multiplies its amounts, shape (1 or years, draws); 1 where it is missing."""
@@ -22,14 +33,35 @@ class Condition:
 
     Attributes:
         needs, without: Bitmasks of parties.
-        exit_after: It exists only for those who leave in this year or later.
-        worth: In each year, of everything from that year on; shape (years, draws).
+        secured: What those have of it who leave in a year, the worth of everything from that year on; shape
+            (years, draws), or (years, 1) where all draws are alike.
     """
 
     needs: int
     without: int
-    exit_after: int | None
-    worth: Floats
+    secured: Floats
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether few enough are excluded to go through all subsets of them."""
+        return self.without.bit_count() <= NARROW
+
+    def met(self, n: int) -> NDArray[np.bool_]:
+        """The coalitions that have it, shape (2**n,)."""
+        coalitions = np.arange(2**n)
+        return np.asarray((coalitions & self.needs == self.needs) & (coalitions & self.without == 0))
+
+    @cached_property
+    def corners(self) -> tuple[tuple[int, int], ...]:
+        """Coalitions and signs whose sum over all subsets of S is 1 where S has it and 0 elsewhere.
+
+        needs in S and S without W:  sum over the subsets X of W of  (-1)^|X| [needs + X in S]
+        """
+        found = [(self.needs, 1)]
+        for party in range(self.without.bit_length()):
+            if self.without >> party & 1:
+                found += [(coalition | 1 << party, -sign) for coalition, sign in found]
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -100,17 +132,23 @@ class Worlds:
         for base, amounts in zip(self.prepared.bases, self._amounts, strict=True):
             key = (base.needs, base.without, base.exit_after)
             summed[key] = summed[key] + amounts if key in summed else amounts
-        return tuple(Condition(*key, self._worths(amounts)) for key, amounts in summed.items())
+        years = np.array(self.prepared.years)[:, None]
+        return tuple(
+            Condition(needs, without, self._worths(amounts) * (years >= (exit_after or 0)))
+            for (needs, without, exit_after), amounts in summed.items()
+        )
 
     def owed(self, leaving: Leaving) -> Floats:
         """What a leaver owes by an exit clause in each year, shape (years, draws or 1)."""
+        applies = np.array(leaving.applies)[:, None]
         if leaving.pool is None:
-            return leaving.fixed[:, None]
+            return np.asarray(leaving.fixed[:, None] * applies)
         nothing = np.zeros(self.draws)
         received = np.stack([split.get(leaving.payee, nothing) for split in self.paid[leaving.pool].values()])
         before = np.cumsum(received, axis=0) - received
         lost = np.maximum(0.0, leaving.spent[:, None] - before)
-        return leaving.fixed[:, None] + lost + leaving.part * np.maximum(0.0, self._worths(received))
+        owed = leaving.fixed[:, None] + lost + leaving.part * np.maximum(0.0, self._worths(received))
+        return np.asarray(owed * applies)
 
     @cached_property
     def dues(self) -> tuple[Floats, ...]:
@@ -119,31 +157,47 @@ class Worlds:
 
     def alone(self) -> Floats:
         """v(i) in every draw, before the first year, shape (parties, draws)."""
-        margins = self.margins(0)
         n = len(self.prepared.parties)
         if n == 1:
             return self.to_come[:, 0].copy()
+        margins = self.margins(0, 1)[:, 0]
         return np.stack([self.to_come[i, 0] - margins[1 << i] for i in range(n)])
 
-    def margins(self, at: int) -> Floats:
-        """R_S(t) - v_t(S) in the year at a position, shape (2**parties, draws); infinite for nobody and all.
+    def by_years(self, last: int | None = None) -> Iterator[tuple[int, Floats]]:
+        """The margins of some years at a time, with the position of the first of them, so that they fit.
 
-        Sums are made by `einsum`, whose order does not depend on the machine's number of processors.
+        Args:
+            last: How many years are looked at; by default all.
+        """
+        years = len(self.prepared.years) if last is None else last
+        step = max(1, BLOCK // (2 ** len(self.prepared.parties) * self.draws))
+        for first in range(0, years, step):
+            yield first, self.margins(first, min(first + step, years))
+
+    def margins(self, first: int, last: int) -> Floats:
+        """R_S(t) - v_t(S), shape (2**parties, years, draws); infinite for nobody and for all together.
+
+        Everything is first put at the smallest coalition that it belongs to, and taken away again at those
+        that lose it; one zeta transform then adds up over all subsets. The order of the sums does not depend
+        on the number of processors.
+
+        Args:
+            first: Position of the first year.
+            last: Position of the year after the last one.
         """
         n = len(self.prepared.parties)
-        coalitions = np.arange(2**n)
-        columns = [(coalitions >> i & 1).astype(np.float64) for i in range(n)]
-        rows = [self.to_come[i, at] for i in range(n)]
+        margins = np.zeros((2**n, last - first, self.draws))
+        for i in range(n):
+            margins[1 << i] += self.to_come[i, first:last]
         for condition in self.conditions:
-            if condition.exit_after is None or condition.exit_after <= self.prepared.years[at]:
-                has_needs = coalitions & condition.needs == condition.needs
-                columns.append(-(has_needs & (coalitions & condition.without == 0)).astype(np.float64))
-                rows.append(np.broadcast_to(condition.worth[at], (self.draws,)))
+            for coalition, sign in condition.corners if condition.is_narrow else ():
+                margins[coalition] -= sign * condition.secured[first:last]
         for leaving, owed in zip(self.prepared.leaving, self.dues, strict=True):
-            if leaving.applies[at]:
-                leaves = (coalitions >> leaving.leaver & 1) & ~(coalitions >> leaving.left) & 1
-                columns.append(leaves.astype(np.float64))
-                rows.append(np.broadcast_to(owed[at], (self.draws,)))
-        margins: Floats = np.einsum("sk,kd->sd", np.stack(columns, axis=1), np.stack(rows))
+            margins[1 << leaving.leaver] += owed[first:last]
+            margins[1 << leaving.leaver | 1 << leaving.left] -= owed[first:last]
+        zeta_transform(margins)
+        for condition in self.conditions:
+            if not condition.is_narrow:
+                margins[condition.met(n)] -= condition.secured[first:last]
         margins[[0, -1]] = np.inf
         return margins

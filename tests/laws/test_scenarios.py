@@ -60,7 +60,9 @@ def test_each_draw_is_the_agreement_with_its_amounts(data: st.DataObject) -> Non
         for at, year in enumerate(agreement.years):
             expected = exact_margins(case, year)
             assert close(
-                expected, worlds.margins(at)[1:-1, draw], 10 * stake + max(map(abs, expected), default=0)
+                expected,
+                worlds.margins(at, at + 1)[1:-1, 0, draw],
+                10 * stake + max(map(abs, expected), default=0),
             )
 
 
