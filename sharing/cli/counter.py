@@ -116,11 +116,14 @@ def _refuse(error: Exception) -> NoReturn:
 
 def _searched(search: object, agreement: Agreement, wish: Wish, shown_in: str | None) -> Counter:
     from sharing.errors import TooManyPlayers, UndefinedSolution
+    from sharing.negotiate.risk import NoUncertainty, TooManyDraws, WrongDraws
 
     try:
         return search(agreement, wish, shown_in)  # type: ignore[operator, no-any-return]
     except (UndefinedSolution, TooManyPlayers) as error:
         misuse(f"--target {wish.target}: {error}")
+    except (NoUncertainty, TooManyDraws, WrongDraws) as error:
+        misuse(f"--robust: {error}")
 
 
 def _check_call(apply: int | None, to: Path | None, file: str, count: int) -> None:

@@ -45,6 +45,7 @@ def risk(  # noqa: PLR0913, PLR0917 - one argument for each option
     Exit codes: 0 shown, 1 faults in the file, 2 cannot be read, nothing uncertain or misuse.
     """
     from sharing.cli.reading import pages_of
+    from sharing.negotiate.risk import NoUncertainty, TooManyDraws, WrongDraws
     from sharing.negotiate.risk import risk as risk_of
     from sharing.pages.risk import page_of_risk
 
@@ -53,7 +54,11 @@ def risk(  # noqa: PLR0913, PLR0917 - one argument for each option
     with _at_work(workers) as executor:
 
         def page(agreement: Agreement, file: str) -> Page:
-            return page_of_risk(risk_of(agreement, draws, seed, bands, executor, shown_in), file, shown_in)
+            try:
+                found = risk_of(agreement, draws, seed, bands, executor, shown_in)
+            except (NoUncertainty, TooManyDraws, WrongDraws) as error:
+                misuse(f"{file}: {error}")
+            return page_of_risk(found, file, shown_in)
 
         pages = list(pages_of(files, page))
     show(pages, format_name, output)

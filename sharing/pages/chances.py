@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from contracts.quantities import percent
 from sharing.money import decimal_text, percent_text
 from sharing.pages.page import Json
 from sharing.scenarios.statistics import Chance
@@ -19,6 +20,11 @@ def share_text(chance: Chance) -> str:
     if chance.count and text == "0.00%":
         return "<0.01%"
     return ">99.99%" if text == "100.00%" and chance.count < chance.draws else text
+
+
+def percentile_name(part: Fraction) -> str:
+    """A percentile as people write it, such as `5%`."""
+    return text if (text := percent(part)).endswith("%") else percent_text(part)
 
 
 def error_text(chance: Chance) -> str:

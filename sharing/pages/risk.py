@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from contracts.quantities import plain
-from sharing.money import decimal_text, percent_text
+from sharing.money import decimal_text
 from sharing.negotiate.risk import Chance, CoalitionRisk, Risk, SourceRisk
-from sharing.pages.chances import chance_data, error_text, share_text
+from sharing.pages.chances import chance_data, error_text, percentile_name, share_text
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.page import Json, Page, Table
@@ -52,17 +51,13 @@ def _drawn(found: Risk) -> str:
     return f"{found.plan.draws:,} futures, seed {found.plan.seed}; uncertain: {' and '.join(parts)}."
 
 
-def percentile_name(part: Fraction) -> str:
-    """A percentile as people write it, such as `5%`."""
-    return f"{plain(part * 100)}%" if "/" not in plain(part * 100) else percent_text(part)
-
-
 def _parties(found: Risk, figures: Figures) -> Table:
     columns = ("party", "as written", "mean", *map(percentile_name, found.percentiles), "worst 5%", "alone")
+    written = figures.texts(found.case.totals)
     rows = tuple(
         (
             one.party,
-            figures.text(found.case.totals[one.party]),
+            written[one.party],
             figures.text(one.mean),
             *map(figures.text, one.bands),
             figures.text(one.downside),
@@ -158,10 +153,11 @@ def _year_data(year: int, chance: Chance) -> dict[str, Json]:
 
 
 def _parties_data(found: Risk, figures: Figures) -> list[Json]:
+    written = figures.exact_split(found.case.totals)
     return [
         {
             "party": one.party,
-            "offer": figures.exact(found.case.totals[one.party]),
+            "offer": written[one.party],
             "mean": figures.exact(one.mean),
             "bands": [
                 {"percentile": percentile_name(part), "amount": figures.exact(amount)}

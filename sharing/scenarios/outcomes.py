@@ -57,8 +57,10 @@ class Plan:
             raise WrongDraws(f"{draws} draws tell nothing; ask for 1 to {MAX_DRAWS:,}")
         if seed < 0:
             raise WrongDraws(f"seed {seed} is negative; write 0 or more")
+        if draws > MAX_DRAWS:
+            raise TooManyDraws(f"{draws:,} draws are too many; ask for at most {MAX_DRAWS:,}")
         parties, years = len(prepared.parties), len(prepared.years)
-        most = min(MAX_DRAWS, max(1, MAX_WORK // (2**parties * years)))
+        most = max(1, MAX_WORK // (2**parties * years))
         if draws > most:
             raise TooManyDraws(
                 f"{draws:,} draws are too many for {parties} parties and {years} years: "
