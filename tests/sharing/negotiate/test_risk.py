@@ -2,9 +2,8 @@
 
 import pickle
 import warnings
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from fractions import Fraction
-from multiprocessing import get_context
 
 import pytest
 
@@ -147,11 +146,6 @@ def test_an_agreement_of_which_nothing_varies_is_the_one_that_was_written() -> N
 def test_threads_change_no_byte(draws: int) -> None:
     with ThreadPoolExecutor(3) as executor:
         assert shown(risk(agreement(), draws)) == shown(risk(agreement(), draws, executor=executor))
-
-
-def test_processes_change_no_byte() -> None:
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        assert shown(risk(agreement(), 2500)) == shown(risk(agreement(), 2500, executor=executor))
 
 
 def test_a_dask_cluster_on_this_machine_changes_no_byte() -> None:
