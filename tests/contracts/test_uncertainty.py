@@ -48,7 +48,7 @@ def test_ends_and_mean_are_exact(written: dict[str, Any], least: str, mean: str,
         ({"scenarios": {"so": {"chance": "100%", "factor": "1"}}}, "1 scenarios"),
         (
             {"scenarios": SCENARIOS | {"more": {"chance": "10%", "factor": "1"}}},
-            "the chances add up to 11/10",
+            "the chances add up to 110%",
         ),
         (
             {"scenarios": {"a": {"chance": "50%", "factor": "1"}, "b": {"chance": "40%", "factor": "1"}}},

@@ -21,7 +21,7 @@ from tests.laws.agreements import MODES, trees
 from tests.laws.terms import PARTIES, YEARS, over_the_years, terms
 from tests.laws.terms import flows as pots
 
-slow = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+slow = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 FACTORS = (Fraction(1), Fraction(0), Fraction(1, 2), Fraction(13, 10))
 DRAWS = len(FACTORS)
 
@@ -78,7 +78,7 @@ def exact_margins(case: Case, year: int) -> list[float]:
     return found
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(terms(), st.lists(pots, min_size=2, max_size=4))
 def test_terms_mean_on_arrays_what_they_mean_exactly(term: object, drawn: list[list[Fraction]]) -> None:
     exact = [over_the_years(term, flow) for flow in drawn]  # type: ignore[arg-type]
