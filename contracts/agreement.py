@@ -10,18 +10,22 @@ from pydantic import (
     ConfigDict,
     Field,
     PrivateAttr,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     field_validator,
     model_validator,
 )
 
+from contracts.assessment import Assessment
 from contracts.borders import in_whole_years
 from contracts.clauses import AnyClause, Clause
 from contracts.clauses.solution import Solution
 from contracts.clocks import EVER, Period
+from contracts.draft import Draft
 from contracts.events import Event, months_of, undeclared
 from contracts.finding import Place
 from contracts.fiscal.rules import FiscalRule
+from contracts.late_payment import LatePayment
 from contracts.ledgers import MAX_INDICATORS, Indicator
 from contracts.moments import events_known
 from contracts.parties import Party, PartyId
@@ -29,7 +33,7 @@ from contracts.policies import MAX_POLICIES, Policy
 from contracts.pools import Pool
 from contracts.quantities import DiscountRate
 from contracts.record import Sourced
-from contracts.references import Draft, dangling
+from contracts.references import dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
 from contracts.uncertainty import MAX_DRIVERS, Distribution
@@ -61,8 +65,10 @@ class Agreement(Sourced):
         clauses: How the pools are divided, in written order.
         fiscal: Shares of taxes that the levels above the parties keep.
         indicators: What statistics count, and in whose books.
+        assessment: Party -> what its officials are assessed by.
         policies: Questions on which the sides have standards of their own.
         drivers: Id -> what moves several streams at once, such as demand; streams name it in `uncertain`.
+        late_payment: When statements are due, and what follows if they are paid late.
         exit: What leaving costs and who takes over, in words.
     """
 
@@ -72,7 +78,9 @@ class Agreement(Sourced):
     name: str = Field(min_length=1, max_length=200, description="Title of the agreement.")
     currency: str = Field("CNY", min_length=1, max_length=10, description="Code of the currency.")
     unit: str | None = Field(
-        None, description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ..."
+        None,
+        description="Unit of amounts that name none: 元, 万元, 亿元, 10k, 1m, 100m, ...",
+        json_schema_extra={"anyOf": [{"type": ["string", "null"]}, {"const": 1}]},
     )
     years: Period
     discount: DiscountRate = Field(Fraction(0), description="Rate a year at which later money counts less.")
@@ -83,9 +91,15 @@ class Agreement(Sourced):
     clauses: tuple[AnyClause, ...] = Field((), max_length=MAX_CLAUSES)
     fiscal: tuple[FiscalRule, ...] = ()
     indicators: tuple[Indicator, ...] = Field((), max_length=MAX_INDICATORS)
+    assessment: dict[PartyId, Assessment] = Field(
+        default_factory=dict, description="Party -> what its officials are assessed by."
+    )
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
     drivers: dict[str, Distribution] = Field(
         default_factory=dict, max_length=MAX_DRIVERS, description="What moves several streams at once, by id."
+    )
+    late_payment: LatePayment | None = Field(
+        None, description="When statements are due, interest on late payments, set-off."
     )
     exit: str = Field("", max_length=2000, description="What leaving costs and who takes over, in words.")
 
@@ -94,10 +108,12 @@ class Agreement(Sourced):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _in_its_own_unit(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Self:
+    def _in_its_own_unit(
+        cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> Self:
         unit = value.get("unit") if isinstance(value, Mapping) else None
         events = value.get("events") if isinstance(value, Mapping) else None
-        with amounts_in(unit), events_known(months_of(events)):
+        with amounts_in(unit, (info.context or {}).get("kept_in")), events_known(months_of(events)):
             checked: Self = handler(value)
         return checked
 
@@ -153,6 +169,8 @@ class Agreement(Sourced):
             policies=dict(enumerate(self.policies)),
             drivers=self.drivers,
             driver_ids=tuple(self.drivers),
+            set_off=self.late_payment.set_off if self.late_payment else (),
+            assessment=self.assessment,
         )
 
     def pool_ids(self) -> tuple[str, ...]:
@@ -211,6 +229,10 @@ class Agreement(Sourced):
         """Where the kind of a clause stands."""
         return self.place("clauses", at, "kind")
 
+    def written(self, *path: str | int) -> object:
+        """The text, list or mapping at a path, as it stands in the file; None where nothing stands."""
+        return self._source.value(path) if self._source else None
+
     @property
     def digest(self) -> str | None:
         """SHA-256 of the file; None when the agreement was not read from one."""
@@ -220,6 +242,14 @@ class Agreement(Sourced):
     def files(self) -> tuple[str, ...]:
         """The files that it was read from, CSV files included."""
         return (*((self._source.name,) if self._source else ()), *self._tables)
+
+    def in_unit(self, unit: str | None) -> Self:
+        """The same agreement with every amount converted to another unit; None is the currency itself."""
+        tree = self.model_dump(mode="json", by_alias=True)
+        copy = type(self).model_validate(tree, context={"kept_in": unit or "1"})
+        copy = copy.model_copy(update={"unit": unit})
+        copy._source, copy._tables = self._source, self._tables
+        return copy
 
     def read_from(self, source: Source, tables: tuple[str, ...] = ()) -> Self:
         """The same agreement, knowing where it was read: its file, and the CSV files beside it."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contracts.references import Fault, Path
+from contracts.draft import Fault, Path
 from contracts.text.outline import Tree
 from contracts.units import clean
 

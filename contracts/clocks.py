@@ -15,6 +15,9 @@ from contracts.units import clean
 from contracts.wrong import Wrong
 
 LAST_YEAR = 9999
+EARLIEST, LATEST = 1900, 2200
+"""Years before and after are slips: `26` for 2026, or a figure too many."""
+
 MAX_YEARS = 100
 """The longest life of an agreement that is calculated."""
 
@@ -26,7 +29,7 @@ def year(value: object) -> int:
     """A fiscal year from `2026`, `2026年` or full-width digits.
 
     Raises:
-        Wrong: not a whole number between 1 and 9999.
+        Wrong: not a whole number between 1900 and 2200.
 
     >>> year("２０２６年")
     2026
@@ -34,13 +37,20 @@ def year(value: object) -> int:
     text = clean(value).removesuffix("年")
     if isinstance(value, bool) or not _YEAR.fullmatch(text) or int(text) == 0:
         raise Wrong(f"{clean(value)[:40]!r} is not a year", "write a year such as 2026")
+    if not EARLIEST <= int(text) <= LATEST:
+        meant = f"20{int(text):02d}" if int(text) < 100 else "2026"
+        raise Wrong(
+            f"the year {text} lies outside {EARLIEST}-{LATEST}", f"write four digits, such as {meant}"
+        )
     return int(text)
 
 
 Year = Annotated[
     int,
     BeforeValidator(year),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": LAST_YEAR}, {"type": "string"}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": EARLIEST, "maximum": LATEST}, {"type": "string"}]}
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ __all__ = ["CODES", "MAX_BYTES", "Cell", "fits", "ragged_rows", "read_column"]
 MAX_BYTES = 5_000_000
 _YEAR_HEADERS = ("year", "年份", "年度", "年")
 _YEAR = re.compile(r"([12][0-9]{3})\s*年?")
+_FIGURE = re.compile(r"[-+(¥]?[0-9][0-9,.]*[)%]?\s*(年|元|万元|亿元)?")
 
 Row = list[Cell]
 
@@ -101,7 +102,11 @@ def _chosen(table: Sequence[Row], column: str, year_column: str | None) -> _Chos
 
 def _column_faults(table: Sequence[Row], name: str) -> Iterator[Finding]:
     found = [cell for cell in table[0] if _plain(cell.text) == _plain(name)]
-    if not found:
+    if not found and has_no_titles(table[0]):
+        message = f"the first row has figures where titles should stand, so there is no column {name!r}"
+        remedy = f"write a row of titles above it, such as `year,{name}`"
+        yield fault("A121", message, remedy, table[0][0].place)
+    elif not found:
         known = [cell.text for cell in table[0] if cell.text]
         reasons = (f"columns: {', '.join(known[:20])}",)
         remedy = _header_below(table, name) or did_you_mean(name, known)
@@ -110,6 +115,12 @@ def _column_faults(table: Sequence[Row], name: str) -> Iterator[Finding]:
         others = tuple(f"also at {cell.place}" for cell in found if cell is not found[1])
         message = f"{len(found)} columns are named {name!r}"
         yield fault("A122", message, "rename all but one", found[1].place, others)
+
+
+def has_no_titles(row: Sequence[Cell]) -> bool:
+    """Whether a row that should name the columns holds figures: a year, or an amount in every cell."""
+    written = [cell.text for cell in row if cell.text]
+    return bool(written) and all(_FIGURE.fullmatch(unicodedata.normalize("NFKC", text)) for text in written)
 
 
 def _header_below(table: Sequence[Row], name: str) -> str:

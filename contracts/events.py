@@ -1,15 +1,15 @@
-"""What starts a clock: signing, start of construction, change of registration, first tax, production."""
+"""What starts a clock: signing, start of construction, registration, first tax, production, recovery."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema
 
-from contracts.moments import month_of, month_text
-from contracts.record import Sourced
+from contracts.moments import Moment, month_of, month_text
+from contracts.record import Record, Sourced
 from contracts.units import clean
 from contracts.wrong import Wrong
 
@@ -36,11 +36,14 @@ class Event(Sourced):
         date: A month or a year; a forecast while it has not happened. Without a date nothing can start.
         latest_of: Or the last of other events: it has happened when all of them have.
         needs: What must be shown for it to count as having happened.
+        recovery_of: It happens when the `cost_recovery` of this pool is complete. The date is a forecast, and
+            M214 compares it with the money.
     """
 
     date: Date | None = Field(None, description="A month such as 2017-06, or a year.")
     latest_of: tuple[str, ...] = Field((), description="Events that all must have happened.")
     needs: str = Field("", description="What must be shown for it to count as having happened.")
+    recovery_of: str = Field("", max_length=80, description="Pool whose outlays are recovered with it.")
 
     @model_validator(mode="before")
     @classmethod
@@ -112,3 +115,16 @@ def _waits_for(name: str, goal: str, events: Mapping[str, Event], seen: tuple[st
     if name in seen or name not in events:
         return False
     return any(_waits_for(other, goal, events, (*seen, name)) for other in events[name].latest_of)
+
+
+def clocks_started(value: object) -> Iterator[str]:
+    """The events with which some clock of an entry, or of the entries inside it, starts or ends."""
+    if isinstance(value, Moment):
+        if isinstance(value.written, Mapping):
+            yield value.written["event"]
+    elif isinstance(value, Record):
+        yield from (name for _, inner in value for name in clocks_started(inner))
+    elif isinstance(value, Mapping):
+        yield from (name for inner in value.values() for name in clocks_started(inner))
+    elif isinstance(value, tuple):
+        yield from (name for inner in value for name in clocks_started(inner))

@@ -6,8 +6,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from contracts.clocks import LAST_YEAR, Period
-from contracts.moments import End, Moment, Start
+from contracts.clocks import Period
+from contracts.moments import ALWAYS, NEVER, End, Start
 from contracts.record import Record
 from contracts.wrong import Wrong
 
@@ -23,9 +23,9 @@ class Lasting(Record):
         ends: (written `to`) when it is over.
     """
 
-    begins: Start = Field(Moment(12, 1), alias="from", description="First year or month in which it holds.")
+    begins: Start = Field(ALWAYS, alias="from", description="First year or month in which it holds.")
     ends: End = Field(
-        Moment(12 * (LAST_YEAR + 1), LAST_YEAR),
+        NEVER,
         alias="to",
         description="Last year or month in which it holds.",
     )

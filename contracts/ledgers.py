@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import (
-    ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     model_serializer,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from contracts.amounts import Amounts
 from contracts.lasting import Lasting
@@ -38,8 +39,6 @@ class Ledger(Record):
     >>> Ledger.model_validate({"split": {"home": "50%", "host": "50%"}}).mode
     'split'
     """
-
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"const": "in_place"}, {"type": "object"}]})
 
     split: dict[PartyId, Share] | None = Field(None, description="Party -> the part that it counts.")
     full_to: PartyId | None = Field(None, description="The party that counts all of it.")
@@ -84,6 +83,16 @@ class Ledger(Record):
             yield ("full_to",), self.full_to
         yield from ((("double_count", at), party) for at, party in enumerate(self.double_count or ()))
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        full = handler.resolve_ref_schema(handler(schema))
+        table = dict(full)
+        full.clear()
+        full.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
+        return full
+
     @model_serializer
     def _as_written(self) -> Any:
         written = {"split": self.split, "full_to": self.full_to, "double_count": self.double_count}
@@ -106,6 +115,7 @@ class Indicator(Sourced, Lasting):
         booked_in: The place where it arises, and whose territory its statistics are by law.
         official: Who counts it in the official books, which have to add up.
         assessment: Who counts it when officials are assessed; it may be counted twice.
+        alone: Party -> what it would count without the agreement, such as the output of firms that move.
         part_of: Another indicator of which it is a part, such as skilled jobs of jobs.
         first, last: (written `from`, `to`) years outside which it is zero.
     """
@@ -116,6 +126,9 @@ class Indicator(Sourced, Lasting):
     booked_in: PartyId = Field(description="The place where it arises.")
     official: Ledger | None = Field(None, description="Who counts it officially: in_place, split, ...")
     assessment: Ledger | None = Field(None, description="Who counts it when officials are assessed.")
+    alone: dict[PartyId, Amounts] = Field(
+        default_factory=dict, description="Party -> what it would count without the agreement."
+    )
     part_of: str | None = Field(None, description="Another indicator of which it is a part.")
 
     @model_validator(mode="wrap")
@@ -138,6 +151,7 @@ class Indicator(Sourced, Lasting):
     def parties(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every party that it names, with the path of the name inside the indicator."""
         yield ("booked_in",), self.booked_in
+        yield from ((("alone", party), party) for party in self.alone)
         for book, ledger in (("official", self.official), ("assessment", self.assessment)):
             if ledger is not None:
                 yield from (((book, *path), party) for path, party in ledger.parties())

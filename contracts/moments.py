@@ -48,6 +48,10 @@ class Moment:
         return month_text(self.month) if isinstance(self.written, Mapping) else str(self.written)
 
 
+ALWAYS, NEVER = Moment(12, 1), Moment(12 * (LAST_YEAR + 1), LAST_YEAR)
+"""Since ever and without end: what is not written, and how it is written out as a number."""
+
+
 def month_text(month: int) -> str:
     """A month as it is written.
 
@@ -69,7 +73,7 @@ def month_of(value: object) -> tuple[int, int]:
     text = clean(value)
     found = _MONTH.fullmatch(text)
     if found and 1 <= int(found[2]) <= 12 and int(found[1]):
-        return 12 * int(found[1]) + int(found[2]) - 1, 1
+        return 12 * year(found[1]) + int(found[2]) - 1, 1
     if found:
         raise Wrong(f"{text[:40]!r} is not a month", "write a month such as 2017-06")
     return 12 * year(value), 12
@@ -96,6 +100,8 @@ def start(value: object) -> Moment:
         return value
     if isinstance(value, Mapping):
         return _at_event(value)
+    if value == ALWAYS.written:
+        return ALWAYS
     month, length = month_of(value)
     return Moment(month, month // 12 if length == 12 else month_text(month))
 
@@ -106,6 +112,8 @@ def end(value: object) -> Moment:
         return value
     if isinstance(value, Mapping):
         return _at_event(value)
+    if value == NEVER.written:
+        return NEVER
     month, length = month_of(value)
     return Moment(month + length, month // 12 if length == 12 else month_text(month))
 
@@ -132,7 +140,7 @@ def _as_written(moment: Moment) -> int | str | dict[str, str]:
 _SCHEMA: dict[str, Any] = {
     "description": "A year, a month such as 2017-06, or an event with a distance.",
     "anyOf": [
-        {"type": "integer", "minimum": 1, "maximum": LAST_YEAR},
+        {"type": "integer", "minimum": ALWAYS.written, "maximum": NEVER.written},
         {"type": "string"},
         {
             "type": "object",

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 
 from contracts.agreement import Dangling
 from contracts.clauses import CLAUSES
+from contracts.draft import Fault
 from contracts.finding import Finding, Place, Severity
-from contracts.references import Fault
 from contracts.wrong import Wrong, did_you_mean, nearest
 
 CODES: Mapping[str, str] = MappingProxyType(

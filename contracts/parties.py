@@ -20,11 +20,16 @@ _ID = re.compile(r"[^\W][\w.-]*")
 def party_id(value: str) -> str:
     """An id that can stand in `a+b`: letters of any script, digits, `_`, `-`, `.`; at most 40 characters."""
     text = clean(value)
-    if len(text) > 40 or not _ID.fullmatch(text):
+    if not is_party_id(text):
         raise Wrong(
             f"party id {value[:40]!r} cannot be used", "write letters, digits, _ or -, at most 40 characters"
         )
     return text
+
+
+def is_party_id(text: str) -> bool:
+    """Whether a text can be the id of a party."""
+    return len(text) <= 40 and _ID.fullmatch(text) is not None
 
 
 PartyId = Annotated[str, AfterValidator(party_id)]

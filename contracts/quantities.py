@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from contracts.units import UNITS, clean, known_units, written_in
+from contracts.units import UNITS, clean, kept_in, known_units, written_in
 from contracts.wrong import Wrong
 
 MAX_CHARACTERS = 40
@@ -78,7 +78,7 @@ def money(value: object) -> Fraction:
         raise Wrong(
             f"amount {_shown(value)} has no unit", "write 500万元, or set `unit: 10k` for the whole agreement"
         )
-    factor = Fraction(UNITS[unit] if unit else UNITS[home or "1"], UNITS[home or "1"])
+    factor = Fraction(UNITS[unit or home or "1"], UNITS[kept_in.get() or "1"])
     return amount * factor
 
 

@@ -12,10 +12,12 @@ from typing import Any, BinaryIO
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from contracts.agreement import Agreement
+from contracts.assessment import Assessment
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES, AnyClause
 from contracts.clocks import Period
 from contracts.columns import read_column
+from contracts.draft import Draft
 from contracts.events import months_of
 from contracts.finding import ContractError, Finding, Place
 from contracts.fiscal.rules import FiscalRule
@@ -25,7 +27,7 @@ from contracts.objections import misfit, objections, written_fault
 from contracts.parties import Party
 from contracts.policies import Policy
 from contracts.pools import Pool
-from contracts.references import Draft, dangling
+from contracts.references import dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
 from contracts.uncertainty import Distribution
@@ -171,7 +173,7 @@ def _references(written: Written) -> Iterator[Finding]:
 
 
 def _salvage(tree: Mapping[str, Any]) -> Draft:
-    parties, drivers = tree.get("parties"), tree.get("drivers")
+    parties, drivers = _table(tree, "parties"), _table(tree, "drivers")
     streams = _list(tree, "streams")
     pools = {
         stream["pool"]
@@ -180,23 +182,35 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
     }
     return Draft(
         years=_years(tree),
-        parties=_readable(Party, parties if isinstance(parties, dict) else {}),
-        party_ids=tuple(clean(party) for party in parties) if isinstance(parties, dict) else (),
+        parties=_readable(Party, parties),
+        party_ids=tuple(clean(party) for party in parties),
         streams=_readable(Stream, dict(enumerate(streams))),
-        pools=_readable(Pool, tree["pools"] if isinstance(tree.get("pools"), dict) else {}),
+        pools=_readable(Pool, _table(tree, "pools")),
         pool_ids=frozenset(pools),
         clauses=_readable(AnyClause, dict(enumerate(_list(tree, "clauses")))),
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
         indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
         policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
-        drivers=_readable(Distribution, drivers if isinstance(drivers, dict) else {}),
-        driver_ids=tuple(drivers) if isinstance(drivers, dict) else (),
+        drivers=_readable(Distribution, drivers),
+        driver_ids=tuple(drivers),
+        set_off=_set_off(tree),
+        assessment=_readable(Assessment, _table(tree, "assessment")),
     )
 
 
 def _list(tree: Mapping[str, Any], key: str) -> list[Any]:
     entries = tree.get(key)
     return entries if isinstance(entries, list) else []
+
+
+def _set_off(tree: Mapping[str, Any]) -> tuple[str, ...]:
+    late = tree.get("late_payment")
+    return tuple(map(clean, _list(late, "set_off"))) if isinstance(late, dict) else ()
+
+
+def _table(tree: Mapping[str, Any], key: str) -> dict[Any, Any]:
+    entries = tree.get(key)
+    return entries if isinstance(entries, dict) else {}
 
 
 def _years(tree: Mapping[str, Any]) -> Period | None:

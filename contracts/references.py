@@ -3,54 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from types import MappingProxyType
-from typing import NamedTuple
 
-from contracts.amounts import Amounts
-from contracts.clauses import Clause
-from contracts.clocks import Period
+from contracts.assessment import unassessed
+from contracts.draft import Draft, Fault, Path
+from contracts.drivers import driven_wrongly
 from contracts.fiscal.cascade import take_apart
 from contracts.fiscal.rules import FiscalRule, stated
 from contracts.fiscal.tax import tax, tax_names
-from contracts.ledgers import Indicator, misnamed
-from contracts.parties import Party
-from contracts.policies import Policy
-from contracts.pools import Pool
-from contracts.quantities import percent
+from contracts.ledgers import misnamed
+from contracts.parties import is_party_id
 from contracts.streams import Stream
-from contracts.uncertainty import Distribution, Uncertain
 from contracts.wrong import Wrong, did_you_mean
-
-Path = tuple[str | int, ...]
-
-
-class Fault(NamedTuple):
-    """Something that does not fit, and where in the tree: at the value, or at the key."""
-
-    code: str
-    path: Path
-    message: str
-    remedy: str
-    at_key: bool = False
-
-
-class Draft(NamedTuple):
-    """The readable entries of a file, by position; entries that could not be read are left out."""
-
-    years: Period | None
-    parties: Mapping[str, Party]
-    party_ids: Sequence[str]
-    streams: Mapping[int, Stream]
-    pools: Mapping[str, Pool]
-    pool_ids: frozenset[str]
-    clauses: Mapping[int, Clause]
-    fiscal: Sequence[FiscalRule]
-    indicators: Mapping[int, Indicator] = MappingProxyType({})
-    policies: Mapping[int, Policy] = MappingProxyType({})
-    drivers: Mapping[str, Distribution] = MappingProxyType({})
-    driver_ids: Sequence[str] = ()
+from contracts.years_outside import outside_the_years
 
 
 def dangling(draft: Draft) -> Iterator[Fault]:
@@ -62,7 +28,8 @@ def dangling(draft: Draft) -> Iterator[Fault]:
 def _parties(draft: Draft) -> Iterator[Fault]:
     for path, party in _named_parties(draft):
         if party not in draft.party_ids:
-            hint = did_you_mean(party, draft.party_ids)
+            known = [known for known in draft.party_ids if is_party_id(known)]
+            hint = did_you_mean(party, known) if known else "declare it under `parties`"
             yield Fault("A141", path, f"party {party!r} is not declared", hint, at_key=path[-1] == party)
 
 
@@ -78,6 +45,7 @@ def _named_parties(draft: Draft) -> Iterator[tuple[Path, str]]:
     for pool, held in draft.pools.items():
         if held.holder is not None:
             yield ("pools", pool, "holder"), held.holder
+    yield from ((("late_payment", "set_off", at), party) for at, party in enumerate(draft.set_off))
     yield from _parties_of_statistics(draft)
 
 
@@ -86,6 +54,7 @@ def _parties_of_statistics(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield from ((("indicators", at, *path), party) for path, party in indicator.parties())
     for at, policy in draft.policies.items():
         yield from ((("policies", at, "standards", party), party) for party in policy.standards)
+    yield from ((("assessment", party), party) for party in draft.assessment)
 
 
 def _levels(draft: Draft) -> Iterator[Fault]:
@@ -134,7 +103,8 @@ def _repeated_streams(draft: Draft) -> Iterator[Fault]:
 
 
 def _indicators(draft: Draft) -> Iterator[Fault]:
-    return (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in misnamed(draft.indicators))
+    yield from (Fault(*fault) for fault in unassessed(draft.assessment, draft.indicators))
 
 
 def _pools(draft: Draft) -> Iterator[Fault]:
@@ -211,37 +181,6 @@ def _require_its_own_time(
             tax(stream.tax or "").central_share(year)
 
 
-def _drivers(draft: Draft) -> Iterator[Fault]:
-    """Drivers are declared, and none makes an amount negative."""
-    for at, stream in draft.streams.items():
-        if stream.uncertain is None:
-            continue
-        path: Path = ("streams", at, "uncertain")
-        for name in stream.uncertain.weights:
-            if name not in draft.driver_ids:
-                is_one = stream.uncertain.driver is not None
-                inner: Path = ("driver",) if is_one else ("drivers", name)
-                hint = did_you_mean(name, draft.driver_ids)
-                what = f"driver {name!r} is not declared"
-                yield Fault("A156", (*path, *inner), what, hint, at_key=not is_one)
-        if all(name in draft.drivers for name in stream.uncertain.weights):
-            yield from _below_zero(stream.id, stream.uncertain, draft.drivers, path)
-
-
-def _below_zero(
-    stream: str, uncertain: Uncertain, drivers: Mapping[str, Distribution], path: Path
-) -> Iterator[Fault]:
-    least = uncertain.least_with(drivers)
-    if least is None or least < 0:
-        worst = "any amount below zero" if least is None else f"{percent(least)} of what is written"
-        yield Fault(
-            "A133",
-            path,
-            f"the drivers of stream {stream!r} could make its amounts negative: down to {worst}",
-            "choose smaller weights, or a driver that cannot move so far",
-        )
-
-
 def _provinces(draft: Draft) -> Iterator[Fault]:
     known = {party.province for party in draft.parties.values() if party.province}
     known |= {stream.collected_in for stream in draft.streams.values() if stream.collected_in}
@@ -255,59 +194,6 @@ def _arises(stream: Stream, year: int) -> bool:
     return year in stream.period and stream.amounts.csv is None and stream.amounts.at(year) != 0
 
 
-def _years(draft: Draft) -> Iterator[Fault]:
-    if draft.years is None:
-        return
-    for at, stream in draft.streams.items():
-        yield from _outside(draft.years, stream.period, ("streams", at))
-        yield from _listed_outside(draft.years, stream.amounts, ("streams", at, "amounts"))
-    for at, clause in draft.clauses.items():
-        yield from _years_of(clause, draft.years, ("clauses", at))
-    yield from _years_of_the_rest(draft, draft.years)
-
-
-def _years_of_the_rest(draft: Draft, years: Period) -> Iterator[Fault]:
-    for at, rule in enumerate(draft.fiscal):
-        if rule.preset is None:  # a known rule may have ended before
-            yield from _outside(years, rule.period, ("fiscal", at))
-    for at, indicator in draft.indicators.items():
-        yield from _outside(years, indicator.period, ("indicators", at))
-        yield from _listed_outside(years, indicator.amounts, ("indicators", at, "amounts"))
-
-
-def _years_of(clause: Clause, years: Period, path: Path) -> Iterator[Fault]:
-    if clause.kind != "sunset":  # an end after the last year that is calculated is still an end
-        yield from _outside(years, clause.period, path)
-    for name, value in clause:
-        if isinstance(value, Amounts):
-            yield from _listed_outside(years, value, (*path, name))
-    for named, year in clause.years_named():
-        if year not in years:
-            yield _year_outside(years, str(year), (*path, *named))
-
-
-def _outside(years: Period, period: Period, path: Path) -> Iterator[Fault]:
-    if not period.overlaps(years):
-        word = "from" if period.first > years.last else "to"
-        yield _year_outside(years, str(period), (*path, word))
-
-
-def _year_outside(years: Period, what: str, path: Path, *, at_key: bool = False) -> Fault:
-    return Fault(
-        "A145",
-        path,
-        f"{what} lies outside the years {years} of the agreement",
-        f"write years within {years}, or change `years`",
-        at_key,
-    )
-
-
-def _listed_outside(years: Period, amounts: Amounts, path: Path) -> Iterator[Fault]:
-    for listed in amounts.listed:
-        if listed > years.last or (listed < years.first and amounts.growth is None and not amounts.ramp):
-            yield _year_outside(years, str(listed), (*path, listed), at_key=True)
-
-
 QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _parties,
     _levels,
@@ -319,6 +205,6 @@ QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _taxes,
     _central_shares,
     _provinces,
-    _drivers,
-    _years,
+    driven_wrongly,
+    outside_the_years,
 )

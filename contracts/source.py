@@ -73,6 +73,11 @@ class Source:
         """Whether something stands at a path."""
         return not self._resolved(path)[2]
 
+    def value(self, path: Sequence[str | int]) -> Tree:
+        """What stands at a path, as written; None where nothing does."""
+        found, here, _ = self._resolved(path)
+        return here if len(found) == len(path) else None
+
     def in_file(self, path: Path, at_key: bool) -> Path:
         """Where in the file an entry of the tree stands: at the same path, unless alternatives were chosen.
 

@@ -51,16 +51,26 @@ def clean(value: object) -> str:
     return unicodedata.normalize("NFKC", str(value)).replace("\u2212", "-").strip()
 
 
+kept_in: ContextVar[str | None] = ContextVar("unit to which amounts are converted", default=None)
+
+
 @contextmanager
-def amounts_in(unit: object) -> Iterator[None]:
-    """Within this block a bare number is an amount in `unit`, and every amount is converted to `unit`."""
+def amounts_in(unit: object, kept: str | None = None) -> Iterator[None]:
+    """Within this block a bare number is an amount in `unit`, and every amount is converted to `unit`.
+
+    Args:
+        unit: Unit of bare numbers; None allows none.
+        kept: Unit to which amounts are converted instead.
+    """
     known = clean(unit) if unit is not None else None
     # An unknown unit is a fault of its own; it need not be one of every amount as well.
-    token = written_in.set(known if known is None or known in UNITS else "1")
+    home = known if known is None or known in UNITS else "1"
+    tokens = written_in.set(home), kept_in.set(kept or home)
     try:
         yield
     finally:
-        written_in.reset(token)
+        written_in.reset(tokens[0])
+        kept_in.reset(tokens[1])
 
 
 def unit_label(unit: str | None, currency: str) -> str:

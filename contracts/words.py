@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice, product
 
 from contracts.alternatives import NAMES, Alternatives, alternatives_in
+from contracts.draft import Fault
 from contracts.finding import ContractError, Finding, Place
 from contracts.objections import misfit, written_fault
-from contracts.references import Fault
 from contracts.source import Source
 from contracts.text.outline import shown
 

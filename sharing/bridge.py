@@ -84,6 +84,14 @@ def worth_in(agreement: Agreement, by_year: Mapping[int, Fraction], year: int) -
     return present_values(agreement, dict.fromkeys(agreement.years, ZERO) | dict(by_year))[year]
 
 
+def annuity(agreement: Agreement) -> Fraction:
+    """The worth, in the first year, of 1 in every year: 1 + d + d^2 + ...
+
+    A present value divided by it is the yearly payment that has this worth.
+    """
+    return worth_in(agreement, dict.fromkeys(agreement.years, Fraction(1)), agreement.years.first)
+
+
 def bare_game(written: BareGame) -> Game | CostGame:
     """The game of a bare game file, exact."""
     kind = CostGame if written.kind == "cost" else Game

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.units import unit_label
-from sharing.bridge import Prospect, game_from, present_values, prospects
+from sharing.bridge import Prospect, game_from, present_values, prospects, worth_in
 from sharing.evaluate import ZERO
 from sharing.exits import exit_rules
 from sharing.flows import Flow, flows
@@ -18,37 +18,35 @@ from sharing.games import (
     EmptyCore,
     Game,
     NonemptyCore,
+    Rule,
     RuleGame,
     core_status,
     nucleolus,
     shapley,
 )
-from sharing.games.screening import could_gain
+from sharing.games.screening import could_gain, keenest, worths
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
 from sharing.solved import solved
 
-MANY = 1000
-"""More coalitions than this are looked up in a table instead of adding up the rules of each."""
-
 
 @dataclass(frozen=True)
 class Leavers:
-    """Parties that gain by leaving, alone or together.
+    """Parties that leave, alone or together.
 
     Attributes:
         members: Who.
         secures: What they secure by leaving.
-        receives: What the agreement gives them.
+        receives: What the agreement would give them.
     """
 
     members: tuple[str, ...]
     secures: Fraction
     receives: Fraction
 
-    @property
+    @cached_property
     def gain(self) -> Fraction:
-        """What they gain by leaving; positive."""
+        """What they gain by leaving; below zero, what they lose."""
         return self.secures - self.receives
 
 
@@ -69,9 +67,17 @@ class Case:
     shown_in: str | None = None
 
     @classmethod
-    def of(cls, agreement: Agreement, shown_in: str | None = None) -> Case:
-        """Work an agreement out."""
-        found = flows(agreement)
+    def of(
+        cls, agreement: Agreement, shown_in: str | None = None, known: tuple[Flow, ...] | None = None
+    ) -> Case:
+        """Work an agreement out.
+
+        Args:
+            agreement: What the parties wrote.
+            shown_in: Unit in which messages show amounts.
+            known: Its flows, if they are known already: numbers of clauses do not change them.
+        """
+        found = known if known is not None else flows(agreement)
         agreement = solved(agreement, found)
         return cls(agreement, found, payouts(agreement, found), shown_in)
 
@@ -98,6 +104,19 @@ class Case:
         """X_i: party -> present value of what it receives, at the start of the first year."""
         return {party: self.still_to_come(party, self.agreement.years.first) for party in self.parties}
 
+    @cached_property
+    def by_law(self) -> Mapping[str, Fraction]:
+        """Party -> present value of the part of taxes collected by others that the law gives it, if any.
+
+        Only levels above have one. It is no part of the offer: a level may refund it, but nobody can ask.
+        """
+        years, worths = self.agreement.years, dict.fromkeys(self.parties, ZERO)
+        for flow in self.flows:
+            booked_by = self.agreement.streams[flow.stream].booked_by
+            if flow.recipient is not None and flow.recipient != booked_by and flow.arises_together:
+                worths[flow.recipient] += worth_in(self.agreement, flow.by_year, years.first)
+        return {party: worth for party, worth in worths.items() if worth}
+
     def still_to_come(self, party: str, year: int) -> Fraction:
         """R_i(t): the worth in `year` of what the party receives from that year on."""
         return self._to_come[party][year]
@@ -123,6 +142,13 @@ class Case:
     def game_in(self, year: int) -> Game:
         """What every coalition can secure by leaving at the start of `year`."""
         return self._game_of_leaving(year).to_table()
+
+    def rest_in(self, year: int) -> RuleGame:
+        """The same as rules, in which all together are worth what the agreement still gives them."""
+        game = self._game_of_leaving(year)
+        left = sum((self.still_to_come(party, year) for party in self.parties), ZERO)
+        together = Rule(self.parties, amount=left - game.worth(self.parties))
+        return RuleGame(game.players, [*game.rules, together])
 
     def _game_of_leaving(self, year: int) -> RuleGame:
         """The same, less what leaving then costs, as rules."""
@@ -157,13 +183,35 @@ class Case:
 
         A coalition S compares R_S(t), what is still to come, with v_t(S), what it secures by leaving then.
         """
+        if year not in self._leavers_by_year:
+            self._leavers_by_year[year] = self._compared(year)
+        return self._leavers_by_year[year]
+
+    @cached_property
+    def _leavers_by_year(self) -> dict[int, tuple[Leavers, ...]]:
+        """What has been worked out so far; several checks ask for it."""
+        return {}
+
+    def _compared(self, year: int) -> tuple[Leavers, ...]:
         to_come = {party: self.still_to_come(party, year) for party in self.parties}
         game = self._game_of_leaving(year)
         near = could_gain(game, list(to_come.values())).tolist()
-        table = game.to_table() if len(near) > MANY else None
-        found = [_leavers(game, coalition, to_come, table) for coalition in near]
+        found = [_leavers(S, worth, to_come) for S, worth in zip(near, worths(game, near), strict=True)]
         gaining = (leavers for leavers in found if leavers.gain > 0 and len(leavers.members) < game.n)
         return tuple(sorted(gaining, key=lambda leavers: (-leavers.gain, len(leavers.members))))
+
+    def leaving(self, members: tuple[str, ...], year: int) -> Leavers:
+        """What a group would secure by leaving at the start of `year`, whether it gains by that or not."""
+        receives = sum((self.still_to_come(member, year) for member in members), ZERO)
+        return Leavers(members, self._game_of_leaving(year).worth(members), receives)
+
+    def closest_to_leaving(self, year: int) -> Leavers | None:
+        """The group that gains most, or loses least, by leaving in `year`; None for one party."""
+        game = self._game_of_leaving(year)
+        if game.n == 1:
+            return None
+        coalition = keenest(game, [self.still_to_come(party, year) for party in self.parties])
+        return self.leaving(tuple(self.parties[at] for at in coalition), year)
 
     @cached_property
     def core(self) -> NonemptyCore | EmptyCore:
@@ -195,7 +243,6 @@ def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
     return {player: Fraction(amount) for player, amount in allocation.by_player().items()}
 
 
-def _leavers(game: RuleGame, coalition: int, to_come: Mapping[str, Fraction], table: Game | None) -> Leavers:
-    members = tuple(player for at, player in enumerate(game.players) if coalition >> at & 1)
-    secures = Fraction(table.worth(coalition)) if table else game.worth(members)
+def _leavers(coalition: int, secures: Fraction, to_come: Mapping[str, Fraction]) -> Leavers:
+    members = tuple(party for at, party in enumerate(to_come) if coalition >> at & 1)
     return Leavers(members, secures, sum((to_come[member] for member in members), ZERO))

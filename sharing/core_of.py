@@ -10,12 +10,20 @@ from tempfile import TemporaryDirectory
 
 from sharing.division import core_ranges
 from sharing.errors import UndefinedSolution
-from sharing.games import Allocation, CostGame, EmptyCore, Game, nucleolus, prenucleolus, shapley
-from sharing.games.core_sketch import core_sketch
-from sharing.games.core_svg import core_svg
-from sharing.games.core_vertices import core_vertices
-from sharing.games.cost_of_stability import cost_of_stability
-from sharing.games.programme_file import write_least_core
+from sharing.games import (
+    Allocation,
+    CostGame,
+    EmptyCore,
+    Game,
+    core_sketch,
+    core_svg,
+    core_vertices,
+    cost_of_stability,
+    nucleolus,
+    prenucleolus,
+    shapley,
+    write_least_core,
+)
 
 MOST_CORNERS_FOR = 6
 """Players up to which the corners are listed."""
@@ -54,7 +62,7 @@ class CoreFindings:
         """An SVG picture of the core; only three players can be drawn.
 
         Raises:
-            TooManyPlayers, UndefinedSolution, ValueError: as for `core_svg`.
+            TooManyPlayers, UndefinedSolution: as for `core_svg`.
         """
         return core_svg(self.table, self.marks())
 

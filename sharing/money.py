@@ -15,7 +15,9 @@ SHOWN_GRAIN = Fraction(1, 10**SHOWN_DIGITS)
 """Amounts are shown to a hundredth of their unit."""
 
 
-def round_split(split: Mapping[K, Fraction], grain: Fraction) -> dict[K, Fraction]:
+def round_split(
+    split: Mapping[K, Fraction], grain: Fraction, total: Fraction | None = None
+) -> dict[K, Fraction]:
     """Round every part to a multiple of `grain` so that the parts still add up to the rounded total.
 
     Each part is rounded down; the spare grains go to the largest remainders, ties in the given order.
@@ -23,12 +25,14 @@ def round_split(split: Mapping[K, Fraction], grain: Fraction) -> dict[K, Fractio
     Args:
         split: Parts of a total.
         grain: Smallest step, such as 1/100.
+        total: The total where it was rounded before, a multiple of `grain` at most one grain away from the
+            exact sum; by default the nearest one.
 
     >>> round_split({"a": Fraction(1, 3), "b": Fraction(2, 3)}, Fraction(1, 10))
     {'a': Fraction(3, 10), 'b': Fraction(7, 10)}
     """
     down = {key: part // grain * grain for key, part in split.items()}
-    total = nearest(sum(split.values(), Fraction(0)), grain)
+    total = nearest(sum(split.values(), Fraction(0)), grain) if total is None else total
     spare = int((total - sum(down.values(), Fraction(0))) / grain)
     neediest = sorted(split, key=lambda key: down[key] - split[key])
     return {key: down[key] + grain * (key in neediest[:spare]) for key in split}

@@ -21,6 +21,7 @@ from sharing.affine import Affine, Watch, watched
 from sharing.bridge import Prospect
 from sharing.case import Case
 from sharing.exits import Due, dues
+from sharing.flows import Flow
 
 Coefficients = Mapping[str, Mapping[int, Affine]]
 """Party -> year -> an amount with its slopes."""
@@ -42,6 +43,7 @@ class Payoffs:
         receipts: Party -> year -> x_i(t).
         to_come: Party -> year -> R_i(t), the worth in that year of everything from that year on.
         leaving: Year -> what leaving at its start costs.
+        flows: The streams, net.
         prospects: What arises under which condition; no number of a clause changes it.
         watch: The decisions that could turn out differently with other numbers.
     """
@@ -52,6 +54,7 @@ class Payoffs:
     receipts: Coefficients
     to_come: Coefficients
     leaving: Mapping[int, tuple[Due, ...]]
+    flows: tuple[Flow, ...]
     prospects: tuple[Prospect, ...]
     watch: Watch
 
@@ -66,13 +69,14 @@ class Payoffs:
         return not self.watch.is_bent and all(decision.stays(changes) for decision in self.watch.decisions)
 
 
-def payoffs(agreement: Agreement, chosen: Sequence[Parameter]) -> Payoffs:
+def payoffs(agreement: Agreement, chosen: Sequence[Parameter], known: Payoffs | None = None) -> Payoffs:
     """The receipts of everybody as functions of the chosen numbers, at and around the offer.
 
     Args:
         agreement: The offer.
         chosen: Shares, amounts, rates or factors. Of a table of shares several may be chosen; those that
             are not keep their proportions in what is left.
+        known: The payoffs of an agreement with the same streams: what arises is not worked out again.
 
     Raises:
         NotContinuous: a year is among the chosen: payoffs jump with it, so it has no slope.
@@ -81,7 +85,7 @@ def payoffs(agreement: Agreement, chosen: Sequence[Parameter]) -> Payoffs:
         raise NotContinuous(f"{years[0]} is a year, and payoffs do not change gradually with it")
     free, values = _affine(agreement, chosen)
     with watched() as watch:
-        case = Case.of(with_values(agreement, values))
+        case = Case.of(with_values(agreement, values), known=known.flows if known else None)
         receipts = _affine_table(case.receipts)
         first, *later = agreement.years
         to_come = {
@@ -89,7 +93,8 @@ def payoffs(agreement: Agreement, chosen: Sequence[Parameter]) -> Payoffs:
             for party in case.parties
         }
         leaving = {year: dues(case.agreement, case.pool_years, year) for year in agreement.years}
-    return Payoffs(agreement, free, values, receipts, to_come, leaving, case.prospects, watch)
+    arising = known.prospects if known else case.prospects
+    return Payoffs(agreement, free, values, receipts, to_come, leaving, case.flows, arising, watch)
 
 
 def _affine(

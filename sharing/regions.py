@@ -13,7 +13,7 @@ from math import log
 from contracts.agreement import Agreement
 from contracts.clocks import Period
 from contracts.units import unit_label
-from sharing.bridge import present_values
+from sharing.bridge import annuity, present_values
 from sharing.case import Case
 from sharing.evaluate import ZERO
 from sharing.flows import Flow
@@ -121,9 +121,9 @@ def level_gap(case: Case, worths: Mapping[str, Fraction]) -> Gap:
     Amounts are spread evenly: y_i = PV / (1 + d + d^2 + ...), the payment of every year that has this worth.
     """
     found, years = regions(case.agreement), case.agreement.years
-    annuity = _worth(case, dict.fromkeys(years, Fraction(1)))
+    each_year = annuity(case.agreement)
     own = {r.party: _worth(case, {year: r.own(year, years.first) for year in years}) for r in found}
-    return gap(found, {r.party: (own[r.party] + worths[r.party] / r.population) / annuity for r in found})
+    return gap(found, {r.party: (own[r.party] + worths[r.party] / r.population) / each_year for r in found})
 
 
 def apart(case: Case) -> dict[str, dict[int, Fraction]]:

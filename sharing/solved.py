@@ -23,34 +23,37 @@ def solved(agreement: Agreement, flows: Sequence[Flow]) -> Agreement:
     concepts = [clause.concept for clause in agreement.clauses if isinstance(clause, Solution)]
     if not concepts:
         return agreement
-    return _with_shares(agreement, solution_shares(agreement, flows, concepts[0]))
+    try:
+        return _with_shares(agreement, solution_shares(agreement, flows, concepts[0]))
+    except UndefinedSolution as reason:
+        return _with_shares(agreement, None, str(reason))
 
 
-def solution_shares(
-    agreement: Agreement, flows: Sequence[Flow], concept: str
-) -> Mapping[str, Fraction] | None:
+def solution_shares(agreement: Agreement, flows: Sequence[Flow], concept: str) -> Mapping[str, Fraction]:
     """s_i = (phi_i - what i receives elsewhere) / (what reaches the clauses), in present values.
 
     Returns:
-        Party -> share, adding up to 1; None when the concept is not defined or nothing reaches the clauses.
+        Party -> share, adding up to 1.
+
+    Raises:
+        UndefinedSolution: the concept is not defined for this game, or nothing reaches the clauses.
     """
     first = agreement.years.first
-    try:
-        wanted = SOLUTIONS[concept](
-            game_from(agreement, prospects(agreement, flows), first).to_table()
-        ).by_player()
-    except UndefinedSolution:
-        return None
+    game = game_from(agreement, prospects(agreement, flows), first).to_table()
+    wanted = SOLUTIONS[concept](game).by_player()
     elsewhere = _received(_with_shares(agreement, {REACHED: Fraction(1)}), flows)
     reached = elsewhere.pop(REACHED, ZERO)
     if not reached:
-        return None
+        raise UndefinedSolution("nothing that could be divided reaches the clause, in present value")
     return {party: (Fraction(wanted[party]) - elsewhere.get(party, ZERO)) / reached for party in wanted}
 
 
-def _with_shares(agreement: Agreement, shares: Mapping[str, Fraction] | None) -> Agreement:
+def _with_shares(
+    agreement: Agreement, shares: Mapping[str, Fraction] | None, unsolved_because: str = ""
+) -> Agreement:
     clauses = tuple(
-        clause.solved(shares) if isinstance(clause, Solution) else clause for clause in agreement.clauses
+        clause.solved(shares, unsolved_because) if isinstance(clause, Solution) else clause
+        for clause in agreement.clauses
     )
     return agreement.model_copy(update={"clauses": clauses})
 

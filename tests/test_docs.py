@@ -35,15 +35,18 @@ from contracts import ContractError, load, load_readings, objections
 from contracts.agreement import Agreement
 from contracts.bare_game import BareGame
 from contracts.clauses import CLAUSES
-from contracts.clocks import LAST_YEAR
+from contracts.fiscal.presets import preset_names
 from contracts.fiscal.tax import tax, tax_names
-from contracts.quantities import percent
+from contracts.library import entries
 from contracts.text import faults
 from sharing.checks import CHECKS
 from sharing.cli.commands import COMMANDS
 from sharing.cli.main import app
 from sharing.formats.envelope import Envelope
+from sharing.formats.markdown import table_lines
 from sharing.games import SOLUTIONS
+from sharing.pages.library import uncertain
+from sharing.pages.taxes import central_table, preset_table
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -222,19 +225,11 @@ def test_every_fault_of_writing_is_described() -> None:
 
 
 def tax_table() -> Iterator[str]:
-    yield "| `tax` | name | central share | valid | mark | source |"
-    yield "|---|---|---|---|---|---|"
-    for name in tax_names():
-        parameters = tax(name)
-        for row in parameters.central:
-            valid = month(row.first) + (f" to {month(row.last)}" if row.last < LAST_YEAR * 12 else " on")
-            source = f"{row.source}. {row.note}".rstrip(". ")
-            title = f"{parameters.name} ({parameters.name_zh})"
-            yield f"| `{name}` | {title} | {percent(row.share)} | {valid} | {row.mark} | {source} |"
+    return table_lines(central_table([tax(name) for name in tax_names()]))
 
 
-def month(number: int) -> str:
-    return f"{number // 12}-{number % 12 + 1:02d}"
+def known_rules() -> Iterator[str]:
+    return table_lines(preset_table(preset_names()))
 
 
 def solution_table() -> Iterator[str]:
@@ -245,8 +240,32 @@ def solution_table() -> Iterator[str]:
         yield f"| `{name}` | {row.title} | {row.defined} | {source} |"
 
 
+def library_table() -> Iterator[str]:
+    yield "| id | agreement | parties | from | mark | rules not verified |"
+    yield "|---|---|---|---|---|---|"
+    for one in entries():
+        agreement = one.agreement
+        parties = "; ".join(party.name for party in agreement.parties.values())
+        marks = ", ".join(f"{number} {mark}" for mark, number in uncertain(agreement).items())
+        cells = (
+            f"`{one.id}`",
+            agreement.name,
+            parties,
+            agreement.years.first,
+            agreement.mark,
+            marks or "none",
+        )
+        yield f"| {' | '.join(map(str, cells))} |"
+
+
 @pytest.mark.parametrize(
-    ("page", "mark", "table"), [("taxes.md", "taxes", tax_table), ("game.md", "solutions", solution_table)]
+    ("page", "mark", "table"),
+    [
+        ("taxes.md", "taxes", tax_table),
+        ("cascade.md", "presets", known_rules),
+        ("game.md", "solutions", solution_table),
+        ("library.md", "library", library_table),
+    ],
 )
 def test_tables_are_the_ones_that_are_used(page: str, mark: str, table: Callable[[], Iterator[str]]) -> None:
     file = DOCS / "reference" / page

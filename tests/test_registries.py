@@ -16,7 +16,7 @@ from contracts.objections import CODES as WRITING
 from contracts.settling.faults import CODES as SETTLING
 from contracts.text.faults import CODES as READING
 from sharing.checks import CHECKS
-from sharing.cli.commands import COMMANDS, GAME_COMMANDS
+from sharing.cli.commands import COMMANDS, GAME_COMMANDS, LIBRARY_COMMANDS
 from sharing.formats import FORMATS
 from sharing.games import SOLUTIONS
 from sharing.schemas import SCHEMAS
@@ -28,6 +28,7 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "checks": CHECKS,
     "commands": COMMANDS,
     "commands of game": GAME_COMMANDS,
+    "commands of library": LIBRARY_COMMANDS,
     "formats": FORMATS,
     "schemas": SCHEMAS,
     "solutions": SOLUTIONS,
@@ -40,6 +41,7 @@ TARGETS = {
     **{("checks", name): row.target for name, row in CHECKS.items()},
     **{("commands", name): row.target for name, row in COMMANDS.items()},
     **{("commands of game", name): row.target for name, row in GAME_COMMANDS.items()},
+    **{("commands of library", name): row.target for name, row in LIBRARY_COMMANDS.items()},
     **{("formats", name): target for name, target in FORMATS.items()},
     **{("schemas", name): target for name, target in SCHEMAS.items()},
     **{("solutions", name): row.target for name, row in SOLUTIONS.items()},
@@ -50,7 +52,11 @@ FOLDERS = {
     "sharing/checks": {row.target.partition(":")[0] for row in CHECKS.values()},
     "sharing/formats": {target.partition(":")[0] for target in (*FORMATS.values(), *SCHEMAS.values())},
     "sharing/games/concepts": {row.target.partition(":")[0] for row in SOLUTIONS.values()},
-    "sharing/cli": {row.target.partition(":")[0] for row in (*COMMANDS.values(), *GAME_COMMANDS.values())},
+    "sharing/cli": {
+        row.target.partition(":")[0]
+        for table in (COMMANDS, GAME_COMMANDS, LIBRARY_COMMANDS)
+        for row in table.values()
+    },
 }
 """Folder -> the modules that tables name."""
 

@@ -16,7 +16,8 @@ from sharing.schemas import SCHEMAS, schema_of
 
 ROOT = Path(__file__).parents[1]
 AGREEMENTS = [
-    ROOT / "contracts/template.yaml",
+    *sorted(ROOT.glob("contracts/templates/*.yaml")),
+    *sorted(ROOT.glob("contracts/library/*.yaml")),
     *(
         path
         for path in sorted(ROOT.glob("examples/*/*.yaml"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,11 @@ class BaseIncrement(Clause):
 
     Example: `{kind: base_increment, pool: tax, base: 300, owner: host, shares: {home: 50%, host: 50%}}`
     """
+
+    says: ClassVar[str] = (
+        "{owner} keeps {base:yearly}; [what exceeds it is divided {shares:parts}|the clauses "
+        "below share what exceeds it]"
+    )
 
     kind: Literal["base_increment"] = "base_increment"
     base: Limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause
 from contracts.clocks import Year
+from contracts.figures import Figure
 from contracts.parties import PartyId
 from contracts.quantities import Money, Number
 from contracts.terms import Term, Transfer
@@ -30,7 +31,13 @@ class Bet(Clause):
     0.05, results: {2026: 0.85, 2027: 1.02}}`
     """
 
+    says: ClassVar[str] = (
+        "{partner} pays {promiser} {stake:money} for a year whose index reaches {target} "
+        "({better} is better), {promiser} pays as much if not[; within {band} of it in part]; "
+        "index {results}"
+    )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("promiser", "partner", "bets with itself")
 
     kind: Literal["bet"] = "bet"
     promiser: PartyId = Field(description="Who promised the result.")
@@ -42,9 +49,7 @@ class Bet(Clause):
     results: dict[Year, Number] = Field(min_length=1, description="The index of each year.")
 
     @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.promiser == self.partner:
-            raise Wrong(f"{self.promiser} bets with itself", "name another `partner`")
+    def _has_a_width(self) -> Self:
         if self.band < 0:
             raise Wrong("the band is below zero", "write a distance such as 0.05, or leave it out")
         return self
@@ -65,6 +70,15 @@ class Bet(Clause):
         if self.band == 0:
             return Fraction(1 if ahead >= 0 else -1)
         return max(Fraction(-1), min(Fraction(1), ahead / self.band))
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """The index of the year."""
+        yield Figure("result", "", self.results.get(year))
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """With the index that was measured."""
+        measured = {year: values["result", ""]} if ("result", "") in values else {}
+        return self.model_copy(update={"results": {**self.results, **measured}})
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` whose sign is the result of the year."""

@@ -37,6 +37,10 @@ class Cap(Clause):
     extension: {from: 2018, to: 2019, shares: {home: 50%, host: 50%}}}`
     """
 
+    says: ClassVar[str] = (
+        "{per} {payee} receives at most {amount}; what exceeds it goes to {beyond}[; while that "
+        "is not reached, also {extension}]"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["cap"] = "cap"

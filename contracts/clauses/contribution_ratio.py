@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -29,6 +29,8 @@ class ContributionRatio(Clause):
     Example: `{kind: contribution_ratio, pool: profit, contributions: {river: {2026: 560, 2028: 440}, hill:
     440}}`
     """
+
+    says: ClassVar[str] = "divided as what has been contributed so far: {contributions}"
 
     kind: Literal["contribution_ratio"] = "contribution_ratio"
     contributions: dict[PartyId, Amounts] = Field(

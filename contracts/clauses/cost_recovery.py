@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -23,6 +23,8 @@ class CostRecovery(Clause):
 
     Example: `{kind: cost_recovery, pool: tax, payee: home, amount: {2026: 8000, 2027: 9461}}`
     """
+
+    says: ClassVar[str] = "{payee} first takes back its outlay of {amount}"
 
     kind: Literal["cost_recovery"] = "cost_recovery"
     payee: Recipients

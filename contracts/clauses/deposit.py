@@ -28,7 +28,11 @@ class Deposit(Clause):
     2036}`
     """
 
+    says: ClassVar[str] = (
+        "{payer} deposits {sum:money} with {held_by} in {paid_in} and has it back in {returned_in}"
+    )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payer", "held_by", "holds its own deposit")
 
     kind: Literal["deposit"] = "deposit"
     payer: PartyId = Field(description="Who pays the deposit and gets it back.")
@@ -39,8 +43,6 @@ class Deposit(Clause):
 
     @model_validator(mode="after")
     def _comes_back(self) -> Self:
-        if self.payer == self.held_by:
-            raise Wrong(f"{self.payer} holds its own deposit", "name another party in `held_by`")
         if self.returned_in <= self.paid_in:
             raise Wrong(
                 f"the deposit is returned in {self.returned_in}, before it is paid in {self.paid_in}",
@@ -52,6 +54,11 @@ class Deposit(Clause):
     def is_endless(self) -> bool:
         """No: it is returned."""
         return False
+
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """The sum and its holder: what was paid in comes back from the same hands."""
+        return self.sum, self.held_by
 
     def years_named(self) -> Iterator[tuple[tuple[str | int, ...], int]]:
         """The years in which it is paid and returned."""

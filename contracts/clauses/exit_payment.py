@@ -28,7 +28,12 @@ class ExitPayment(Clause):
     Example: `{kind: exit_payment, pool: tax, leaver: host, payee: home, outlay: {2026: 800}, part: 50%}`
     """
 
+    says: ClassVar[str] = (
+        "if {leaver} leaves, it owes {payee}[ {amount};][ what is not recovered of an outlay of "
+        "{outlay};][ {part:percent} of what {payee} still expected;]"
+    )
     on_leaving: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("leaver", "payee", "pays itself for leaving")
 
     kind: Literal["exit_payment"] = "exit_payment"
     leaver: PartyId = Field(description="Who pays if it leaves.")
@@ -39,8 +44,6 @@ class ExitPayment(Clause):
 
     @model_validator(mode="after")
     def _costs_something(self) -> Self:
-        if self.leaver == self.payee:
-            raise Wrong(f"{self.leaver} pays itself for leaving", "name another `payee`")
         if self.amount is None and self.outlay is None and self.part == 0:
             raise Wrong("leaving costs nothing", "give an `amount`, an `outlay` or a `part`")
         if self.outlay is not None and self.outlay.csv is None:

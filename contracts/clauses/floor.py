@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.terms import Term, TopUp
-from contracts.wrong import Wrong
 
 
 class Floor(Clause):
@@ -24,18 +23,14 @@ class Floor(Clause):
     Example: `{kind: floor, pool: tax, payee: home, amount: 500, payer: host, from: 2012}`
     """
 
+    says: ClassVar[str] = "{payee} receives at least {amount:yearly}; {payer} pays what is missing"
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "guarantees its own minimum")
 
     kind: Literal["floor"] = "floor"
     payee: PartyId = Field(description="Who is guaranteed the minimum.")
     amount: Limit
     payer: PartyId = Field(description="Who pays the top-up.")
-
-    @model_validator(mode="after")
-    def _somebody_else_pays(self) -> Self:
-        if self.payee == self.payer:
-            raise Wrong(f"{self.payee} guarantees its own minimum", "name another `payer`")
-        return self
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `TopUp` around what the other clauses give."""

@@ -13,7 +13,8 @@ from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause, named_in
 from contracts.clauses.index import named_by
 from contracts.clocks import MAX_YEARS, Year
-from contracts.composites import Combination, Component, composite
+from contracts.composites import Combination, Component, composite, figures_of, with_measured
+from contracts.figures import Figure
 from contracts.parties import PartyId
 from contracts.quantities import Share
 from contracts.terms import Term, Transfer
@@ -33,6 +34,10 @@ class GrowthPool(Clause):
     5%}, hill: {2025: 40, growth: 2%}}, components: [{name: population, values: {river: 300, hill: 200}}]}`
     """
 
+    says: ClassVar[str] = (
+        "each pays in {part:percent} of what its own base has grown since {base_year}[, at most "
+        "{ceiling:percent} of the base]; the sum is given out by {components}"
+    )
     looks_back: ClassVar[bool] = True
 
     kind: Literal["growth_pool"] = "growth_pool"
@@ -63,11 +68,11 @@ class GrowthPool(Clause):
         years = range(self.base_year + 1, self.base_year + 1 + MAX_YEARS)
         paid = {party: [self._paid_in(base, year) for year in years] for party, base in self.bases.items()}
         pooled = [sum(parts, Fraction(0)) for parts in zip(*paid.values(), strict=True)]
-        shares = composite(self.components, self.combined_by)
+        shares = {year: composite(self.components, self.combined_by, year) for year in years}
         return {
             party: Amounts.by_year(
                 {
-                    year: shares[party] * all_of_it - own
+                    year: shares[year][party] * all_of_it - own
                     for year, all_of_it, own in zip(years, pooled, paid[party], strict=True)
                 }
             )
@@ -77,6 +82,28 @@ class GrowthPool(Clause):
     def _paid_in(self, base: Amounts, year: int) -> Fraction:
         grown = self.part * max(Fraction(0), base.at(year) - base.at(self.base_year))
         return grown if self.ceiling is None else min(grown, self.ceiling * base.at(year))
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """The base of every member; and, after the base year, every component."""
+        if year >= self.base_year:
+            for party, base in self.bases.items():
+                yield Figure("base", party, base.at(year), is_money=True)
+        if year > self.base_year:
+            yield from figures_of(self.components, year)
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """With the bases and components that were measured; the other years stay as they were expected."""
+        years = range(self.base_year, self.base_year + 1 + MAX_YEARS)
+        bases = {
+            party: Amounts.by_year({at: base.at(at) for at in years} | {year: measured})
+            if (measured := values.get(("base", party))) is not None
+            else base
+            for party, base in self.bases.items()
+        }
+        components = with_measured(self.components, year, values)
+        copy = self.model_copy(update={"bases": bases, "components": components})
+        copy.__dict__.pop("net", None)  # a copy takes over what was worked out from the old bases
+        return copy
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` from the first party to each other one; what is left over is the first one's net."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -12,7 +12,6 @@ from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.quantities import Rate
 from contracts.terms import First, Pay, Term, TopUp
-from contracts.wrong import Wrong
 
 
 class GuaranteedReturn(Clause):
@@ -27,6 +26,12 @@ class GuaranteedReturn(Clause):
     zone}`
     """
 
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "guarantees its own return")
+    says: ClassVar[str] = (
+        "{payee} first receives {rate:percent} a year on its capital of {capital}[; {payer} makes "
+        "up what the pool lacks]"
+    )
+
     kind: Literal["guaranteed_return"] = "guaranteed_return"
     payee: PartyId = Field(description="Who put in the capital.")
     capital: Limit = Field(
@@ -36,9 +41,7 @@ class GuaranteedReturn(Clause):
     payer: PartyId | None = Field(None, description="Who makes up what the pool lacks.")
 
     @model_validator(mode="after")
-    def _somebody_else_pays(self) -> Self:
-        if self.payee == self.payer:
-            raise Wrong(f"{self.payee} guarantees its own return", "name another `payer`, or none")
+    def _has_a_total(self) -> Self:
         if self.capital.csv is None:
             self.capital.running_total()
         return self

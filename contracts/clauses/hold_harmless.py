@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause
 from contracts.clocks import Year
 from contracts.parties import PartyId
 from contracts.terms import Term, TopUp
-from contracts.wrong import Wrong
 
 
 class HoldHarmless(Clause):
@@ -27,19 +26,17 @@ class HoldHarmless(Clause):
     Example: `{kind: hold_harmless, pool: tax, payee: hill, payer: river, settled_in: [2028, 2031]}`
     """
 
+    says: ClassVar[str] = (
+        "in {settled_in} {payer} makes up what the receipts of {payee} so far lack to {amount}"
+    )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "payer", "holds itself harmless")
 
     kind: Literal["hold_harmless"] = "hold_harmless"
     payee: PartyId = Field(description="Who is held harmless.")
     payer: PartyId = Field(description="Who pays what is missing.")
     amount: Amounts = Field(Amounts(each=Fraction(0)), description="Least sum of all years so far.")
     settled_in: tuple[Year, ...] = Field(min_length=1, description="Years of settlement.")
-
-    @model_validator(mode="after")
-    def _somebody_else_pays(self) -> Self:
-        if self.payee == self.payer:
-            raise Wrong(f"{self.payee} holds itself harmless", "name another `payer`")
-        return self
 
     @property
     def is_endless(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -30,6 +30,8 @@ class Phases(Clause):
     Example: `{kind: phases, pool: tax, periods: [{to: 2020, shares: {home: 60%, host: 40%}},
     {from: 2021, shares: {home: 50%, host: 50%}}]}`
     """
+
+    says: ClassVar[str] = "{periods}"
 
     kind: Literal["phases"] = "phases"
     periods: tuple[Phase, ...] = Field(min_length=1, description="Phases that do not overlap.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +11,7 @@ from pydantic import Field, model_validator
 from contracts.amounts import Amounts
 from contracts.clauses.clause import Clause
 from contracts.clocks import Year
+from contracts.figures import Figure
 from contracts.parties import PartyId
 from contracts.quantities import Money, Number
 from contracts.terms import Term, Transfer
@@ -28,7 +30,12 @@ class QuotaExchange(Clause):
     500}, price: 12}`
     """
 
+    says: ClassVar[str] = (
+        "{seller} hands {buyer} quotas in {measure}, {quantity}, [at {price:money} each|for "
+        "nothing][, at least {at_least:money}][, at most {at_most:money}]"
+    )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("seller", "buyer", "sells to itself")
 
     kind: Literal["quota_exchange"] = "quota_exchange"
     seller: PartyId = Field(description="Who hands over the quotas.")
@@ -42,9 +49,7 @@ class QuotaExchange(Clause):
     at_most: Money | None = Field(None, ge=0, description="Highest price allowed, such as the market price.")
 
     @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.seller == self.buyer:
-            raise Wrong(f"{self.seller} sells to itself", "name another `buyer`")
+    def _prices_rise(self) -> Self:
         if self.at_least is not None and self.at_most is not None and self.at_most < self.at_least:
             raise Wrong("the highest price lies below the lowest", "swap `at_least` and `at_most`")
         return self
@@ -53,6 +58,15 @@ class QuotaExchange(Clause):
     def is_endless(self) -> bool:
         """No: it pays in the listed years."""
         return False
+
+    def figures(self, year: int) -> Iterator[Figure]:
+        """How many are handed over in the year."""
+        yield Figure("quantity", "", self.quantity.get(year))
+
+    def measured(self, year: int, values: Mapping[tuple[str, str], Fraction]) -> Self:
+        """With what was handed over."""
+        measured = {year: values["quantity", ""]} if ("quantity", "") in values else {}
+        return self.model_copy(update={"quantity": {**self.quantity, **measured}})
 
     def lower(self, inner: Term, meter: str) -> Term:
         """A `Transfer` of the price."""

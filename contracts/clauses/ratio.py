@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from contracts.clauses.clause import Clause, named_in
 from contracts.shares import Shares
@@ -17,6 +17,8 @@ class Ratio(Clause):
 
     Example: `{kind: ratio, pool: tax, shares: {home: 60%, host: 40%}}`
     """
+
+    says: ClassVar[str] = "{shares:parts}"
 
     kind: Literal["ratio"] = "ratio"
     shares: Shares

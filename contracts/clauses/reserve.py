@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,8 @@ class Reserve(Clause):
 
     Example: `{kind: reserve, pool: tax, share: 20%, payee: zone}`
     """
+
+    says: ClassVar[str] = "[{share:percent} of what is there|up to {amount:yearly}] goes to {payee} first"
 
     kind: Literal["reserve"] = "reserve"
     payee: Recipients

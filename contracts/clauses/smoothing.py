@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.terms import Smooth, Term
-from contracts.wrong import Wrong
 
 
 class Smoothing(Clause):
@@ -25,18 +24,16 @@ class Smoothing(Clause):
     Example: `{kind: smoothing, pool: tax, payee: home, over: 3, balance: host}`
     """
 
+    says: ClassVar[str] = (
+        "{payee} is paid the mean of what it was due in the last {over} years; {balance} holds the difference"
+    )
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payee", "balance", "balances its own payment")
 
     kind: Literal["smoothing"] = "smoothing"
     payee: PartyId = Field(description="Whose payment is smoothed.")
     over: int = Field(ge=1, le=20, description="Number of earlier years.")
     balance: PartyId = Field(description="Who holds the difference.")
-
-    @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.payee == self.balance:
-            raise Wrong(f"{self.payee} balances its own payment", "name another party in `balance`")
-        return self
 
     @property
     def is_endless(self) -> bool:

@@ -19,6 +19,7 @@ class Sunset(Clause):
     Example: `{kind: sunset, pool: tax, from: 2030, payee: host}`
     """
 
+    says: ClassVar[str] = "everything goes to {payee}"
     looks_back: ClassVar[bool] = True
 
     kind: Literal["sunset"] = "sunset"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class Threshold(Clause):
 
     Example: `{kind: threshold, pool: tax, amount: 2000, counts: whole, otherwise: host}`
     """
+
+    says: ClassVar[str] = "the clauses below share {counts} {shared} {amount}; {otherwise} has the remainder"
 
     kind: Literal["threshold"] = "threshold"
     amount: Limit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -36,6 +36,8 @@ class Tiers(Clause):
     {shares: {home: 50%, host: 50%}}]}`
     """
 
+    says: ClassVar[str] = "marginal shares {per}: {bands}"
+
     kind: Literal["tiers"] = "tiers"
     per: Literal["year", "life"] = Field(description="Whether bands start anew each year or run on for life.")
     bands: tuple[Band, ...] = Field(min_length=1, description="Bands, lowest first.")
@@ -50,16 +52,27 @@ class Tiers(Clause):
             raise Wrong(
                 f"nobody shares what exceeds {plain(self.bands[-1].up_to)}", "add a last band without `up_to`"
             )
+        if (lowest := self._borders()[1:2]) and lowest[0] <= 0:
+            raise Wrong(
+                f"the first band ends at {plain(lowest[0])}, so nothing is ever in it",
+                "drop it, or let it end above 0",
+                ("bands", 0, "up_to"),
+            )
         for below, above in pairwise(self._borders()):
             if above <= below:
                 raise Wrong(
                     f"a band up to {plain(above)} stands above one up to {plain(below)}",
-                    "let the bands rise from above 0",
+                    "let each band end above the one before",
                 )
         return self
 
     def _borders(self) -> list[Fraction]:
         return [Fraction(0), *(band.up_to for band in self.bands if band.up_to is not None)]
+
+    @property
+    def counted_by(self) -> tuple[object, ...]:
+        """The borders: what fills one band has no meaning in another."""
+        return tuple(self._borders())
 
     def lower(self, inner: Term, meter: str) -> Term:
         """Nested `First`, one for each band below the last."""

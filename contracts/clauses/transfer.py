@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from contracts.amounts import Limit
 from contracts.clauses.clause import Clause
 from contracts.parties import PartyId
 from contracts.terms import Term, Transfer
-from contracts.wrong import Wrong
 
 
 class Payment(Clause):
@@ -26,7 +25,9 @@ class Payment(Clause):
     200}}`
     """
 
+    says: ClassVar[str] = "{payer} pays {payee} {amount:yearly}, out of its own pocket, {certainty}"
     looks_back: ClassVar[bool] = True
+    counterparts: ClassVar[tuple[str, str, str] | None] = ("payer", "payee", "pays itself")
 
     kind: Literal["transfer"] = "transfer"
     payer: PartyId = Field(description="Who pays, out of its own pocket.")
@@ -35,12 +36,6 @@ class Payment(Clause):
     certainty: Literal["agreed", "discretionary"] = Field(
         "agreed", description="Whether the payer has bound itself, or may decide later."
     )
-
-    @model_validator(mode="after")
-    def _between_two(self) -> Self:
-        if self.payee == self.payer:
-            raise Wrong(f"{self.payer} pays itself", "name another `payee`")
-        return self
 
     @property
     def is_endless(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,18 +10,17 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from contracts.agreement import Agreement
-from contracts.columns import MAX_BYTES, fits, ragged_rows
 from contracts.finding import ContractError, Finding
 from contracts.objections import written_fault
 from contracts.quantities import money
 from contracts.settling.completeness import gaps, repetitions
 from contracts.settling.entries import Entry, Purpose
 from contracts.settling.faults import settling_fault
-from contracts.settling.headers import Header, header_of
+from contracts.settling.handed_in import read_table
+from contracts.settling.headers import COLLECTIONS, Header
 from contracts.settling.periods import When, when
 from contracts.settling.which_stream import stream_of
-from contracts.text.cells import Cell, rows
-from contracts.text.encoding import STDIN, decode, read_bytes
+from contracts.text.cells import Cell
 from contracts.text.faults import MAX_FINDINGS, fault, refuse
 from contracts.units import UNITS, amounts_in, clean, unit_label
 from contracts.wrong import Wrong, did_you_mean
@@ -62,29 +60,17 @@ def read_actuals(
         ContractError: everything that is wrong with the table, each thing with its place; nothing is passed
             over, because a row that is left out is money that somebody misses.
     """
-    data = read_bytes(path, MAX_BYTES, stdin)
-    name = STDIN if str(path) == "-" else str(path)
-    table, faults = rows(decode(data, name), name)
-    if not table:
-        refuse(
-            faults or [fault("A127", f"{name!r} has no header and no rows", "write a row for each stream")]
-        )
-    header = header_of(table[0])
-    body = [row for row in table[1:] if fits(row, header.width)]
-    faults += islice(ragged_rows(table[1:], header.width), MAX_FINDINGS)
-    if len(table) == 1:
-        faults.append(
-            fault("A127", "the table has no rows", "write a row for each stream", table[0][0].place)
-        )
-    entries, wrong = _entries(body, header, agreement, purpose)
+    table = read_table(path, COLLECTIONS, stdin)
+    header, faults = table.header, list(table.faults)
+    entries, wrong = _entries(table.body, header, agreement, purpose)
     faults += islice(wrong, MAX_FINDINGS)
-    faults += repetitions(entries, agreement)
+    faults += repetitions(entries, agreement, purpose)
     if faults:
         refuse(faults)
-    missing, warnings = gaps(entries, agreement, purpose, table[0][0].place)
+    missing, warnings = gaps(entries, agreement, purpose, table.top)
     if missing:
         raise ContractError(missing)
-    return Actuals(tuple(entries), hashlib.sha256(data).hexdigest(), warnings)
+    return Actuals(tuple(entries), table.digest, warnings)
 
 
 def _entries(
@@ -108,6 +94,7 @@ def _entry(row: Sequence[Cell], header: Header, agreement: Agreement, purpose: P
     """
     faults: list[Finding] = []
     time = _tried(lambda: _time(row, header, purpose), faults)
+    agreement = purpose.signed(time.year if time else None, agreement)
     at = _tried(lambda: stream_of(row, header, agreement, time.year if time else None), faults)
     amount = _tried(lambda: _amount(row, header, agreement), faults)
     booker = agreement.streams[at].booked_by if at is not None else ""

@@ -15,7 +15,7 @@ UNLIKELY = 50
 """So many times the forecast, or so small a part of it, is probably another unit."""
 
 
-def repetitions(entries: Sequence[Entry], agreement: Agreement) -> Iterator[Finding]:
+def repetitions(entries: Sequence[Entry], agreement: Agreement, purpose: Purpose) -> Iterator[Finding]:
     """Rows that say the same thing twice, with both places.
 
     Two rows are the same if they agree in time, stream, collecting party and note and are both receipts or
@@ -25,7 +25,7 @@ def repetitions(entries: Sequence[Entry], agreement: Agreement) -> Iterator[Find
     first: dict[tuple[object, ...], Entry] = {}
     scale: dict[tuple[int, int], Entry] = {}
     for entry in entries:
-        stream = agreement.streams[entry.stream].id
+        stream = purpose.signed(entry.when.year, agreement).streams[entry.stream].id
         is_refund = entry.amount < 0
         key = (entry.when, entry.stream, entry.collected_by, entry.note, is_refund)
         if key in first:

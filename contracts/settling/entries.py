@@ -6,8 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
+from contracts.agreement import Agreement
 from contracts.finding import Place
 from contracts.settling.periods import When
+from contracts.settling.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,7 @@ class Entry:
 
     Attributes:
         when: Its year, and its month if the table has months.
-        stream: Position of the stream in the agreement.
+        stream: Position of the stream in the agreement that governs the year.
         collected_by: The party that has, or paid, the money.
         amount: In the unit of the agreement, at the layer of the stream; negative for a refund.
         note: A remark, carried into the statement.
@@ -38,10 +40,16 @@ class Purpose:
     Attributes:
         year: The year that is settled.
         correctable: The years that may be changed; None for the table of the year itself.
+        versions: Where the agreement was amended: which version governs which year.
     """
 
     year: int
     correctable: Collection[int] | None = None
+    versions: Versions | None = None
+
+    def signed(self, year: int | None, agreement: Agreement) -> Agreement:
+        """The agreement whose streams a row of that year names: the given one, unless it was amended."""
+        return self.versions.in_year(year) if self.versions and year else agreement
 
     @property
     def is_correction(self) -> bool:

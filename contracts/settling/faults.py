@@ -9,6 +9,14 @@ from contracts.finding import Finding, Place, Severity
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "A161": "unknown figure",
+        "A162": "repeated figure",
+        "A163": "missing figure",
+        "A164": "expected figure",
+        "A165": "later payment",
+        "A166": "paid ahead",
+        "A167": "recovery date",
+        "A168": "nobody leaves",
         "A171": "unknown stream",
         "A172": "repeated row",
         "A173": "wrong year",
@@ -26,13 +34,21 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A185": "provisional before",
         "A186": "repeated corrections",
         "A187": "too large a statement",
+        "A188": "amendment",
+        "A189": "dropped total",
+        "A190": "somebody has left",
     }
 )
-"""Code -> name. A171 to A179: actual collections; A180 to A187: the chain of statements.
+"""Code -> name. A161 to A164: actual values of clauses; A165, A166: payments; A167: a
+clock that starts with recovery; A168: who leaves; A171 to A179: actual collections; A180 to A190: the
+chain of statements.
 
-A179 and A185 are warnings; of the errors, A180 and above end with exit code 2, because nothing can be settled
-before another file is named.
+Of the errors, A180 and above end with exit code 2, because nothing can be settled before another file is
+named.
 """
+
+WARNINGS = frozenset({"A164", "A166", "A167", "A179", "A185", "A189"})
+"""What does not stop the settlement: the statement keeps it as a remark."""
 
 
 def settling_fault(
@@ -47,5 +63,5 @@ def settling_fault(
     >>> settling_fault("A173", "2026 is not settled here", "delete the row").name
     'wrong year'
     """
-    severity = Severity.WARNING if code in ("A179", "A185") else Severity.ERROR
+    severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
     return Finding(code, CODES[code], severity, message, place, reasons, remedy)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Any, Literal
+from fractions import Fraction
+from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
 from contracts.record import Record
+from contracts.settling.account import Account
+from contracts.settling.extended import Extended
 from contracts.settling.fen import Fen
+from contracts.settling.leaving import Leaving
+from contracts.settling.paid import Paid
+from contracts.settling.written import Digest, Edition, Exact
 
 SCHEMA = "feidi/statement/1"
 MAX_BYTES = 1_500_000
 """A larger statement could not be read back."""
-Exact = Annotated[str, Field(description="Exact: a decimal, or a fraction such as 100/3.")]
-Digest = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", description="SHA-256 in hex; empty for none.")]
-Edition = Literal["provisional", "final"]
-Reason = Literal["final against provisional", "new against provisional", "correction"]
+Fate = Literal["carried", "new", "dropped"]
+Reason = Literal["final against provisional", "new against provisional", "correction", "amendment"]
 
 
 class Tool(Record):
@@ -27,14 +31,18 @@ class Tool(Record):
     version: str
 
 
-class Inputs(Record):
+class Inputs(Extended):
     """Digests of everything that the statement follows from."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"indicators", "payments"})
 
     agreement: Digest = Field(description="Of the bytes of the agreement.")
     tables: tuple[Digest, ...] = Field(description="Of the CSV files that the agreement reads.")
     actuals: Digest = Field(description="Of the bytes of the table of collections.")
     corrections: Digest = Field(description="Of the bytes of the table of corrections.")
     previous: Digest = Field(description="`digest` of the statement before.")
+    indicators: Digest = Field("", description="Of the bytes of the table of indicators.")
+    payments: Digest = Field("", description="Of the bytes of the table of payments.")
 
 
 class Collected(Record):
@@ -51,6 +59,20 @@ class Collected(Record):
     to_pool: Exact = Field(description="What it brings to its pool; costs are negative.")
     mark: str = Field(description="Mark of the stream in the agreement.")
     note: str
+
+
+class FigureUsed(Record):
+    """A value on which a clause depends, and which one was used."""
+
+    year: int
+    clause: str = Field(description="Path in the agreement, such as clauses[1].")
+    what: str = Field(description="Kind of the clause.")
+    figure: str
+    party: str = Field(description="Whose; empty for nobody in particular.")
+    value: Exact = Field(description="What was used; empty if there is none.")
+    agreed: Exact = Field(description="What the agreement says; empty if it says nothing of the year.")
+    basis: Literal["actual", "agreed"]
+    source: str
 
 
 class Step(Record):
@@ -113,14 +135,38 @@ class TrueUp(Record):
     difference: Fen
 
 
-class Standing(Record):
+class Standing(Extended):
     """What one party has to come, over all pools."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"leaving"})
 
     party: str
     due: Fen = Field(description="For the year of the statement.")
     settled: Fen = Field(description="Of this, settled by earlier statements on the same year.")
     corrections: Fen = Field(description="Changes of earlier years.")
-    net: Fen = Field(description="due - settled + corrections: receives, or below zero pays.")
+    leaving: Fen = Field(Fraction(0), description="Because a party leaves.")
+    net: Fen = Field(description="due - settled + corrections + leaving: receives, or below zero pays.")
+
+
+class RunningTotal(Record):
+    """What an amendment does with something that was counted, carried or deposited before it."""
+
+    pool: str
+    what: str = Field(description="What is counted: kind of the clause and for whom, or a loss.")
+    before: str = Field(description="Where the version before counts it; empty if it is new.")
+    now: str = Field(description="Where the amended agreement goes on with it; empty if it does not.")
+    fate: Fate
+    amount: Exact = Field(description="What was counted when the amendment began.")
+
+
+class SignedVersion(Record):
+    """One version of the agreement."""
+
+    since: int = Field(description="Number of the first statement that was made from it.")
+    first: int = Field(description="First year that it governs.")
+    agreement: Digest
+    tables: tuple[Digest, ...]
+    totals: tuple[RunningTotal, ...] = Field(description="What became of the totals of the version before.")
 
 
 class Transfer(Record):
@@ -139,48 +185,20 @@ class Remark(Record):
     remedy: str
 
 
-class Settled(Record):
-    """One statement of the account."""
+class RestsOn(Record):
+    """What figures of the agreement rest on: an entry, a fiscal rule or a built-in parameter."""
 
-    number: int
-    year: int
-    edition: Edition
-    corrections: Digest = Field(description="Of the table of corrections that it took in.")
-    digest: Digest = Field(description="`digest` of that statement; empty for the statement itself.")
-
-
-class CollectedEntry(Record):
-    """What one statement added to the collections of a year; entries are added, never changed."""
-
-    number: int = Field(description="The statement that added it.")
-    year: int
-    stream: str
-    collected_by: str
-    amount: Fen
+    entry: str
+    mark: str = Field(description="verified, partly, memory or illustrative; empty for none.")
+    source: str
+    note: str
 
 
-class SettledEntry(Record):
-    """What one statement added to what a party has to come from a pool for a year."""
-
-    number: int
-    year: int
-    pool: str
-    party: str
-    amount: Fen
-
-
-class Account(Record):
-    """Everything that was settled so far; a statement repeats that of the one before and adds to it."""
-
-    statements: tuple[Settled, ...] = ()
-    collected: tuple[CollectedEntry, ...] = ()
-    settled: tuple[SettledEntry, ...] = ()
-
-
-class Statement(Record):
+class Statement(Extended):
     """The statement of one year. Nothing in it depends on a clock, a path or a machine."""
 
     model_config = ConfigDict(title="statement")
+    later: ClassVar[frozenset[str]] = frozenset({"versions", "figures", "leaving", "payments", "rests_on"})
 
     schema_name: Literal["feidi/statement/1"] = Field("feidi/statement/1", alias="schema")
     tool: Tool
@@ -192,12 +210,17 @@ class Statement(Record):
     unit: str = Field(description="Unit of every amount.")
     rounding: str = Field(description="The rule of rounding.")
     inputs: Inputs
+    versions: tuple[SignedVersion, ...] = Field((), description="As signed; empty if never amended.")
     collected: tuple[Collected, ...]
+    figures: tuple[FigureUsed, ...] = Field((), description="Values on which clauses depend.")
     pools: tuple[PoolLine, ...]
     true_ups: tuple[TrueUp, ...]
     parties: tuple[Standing, ...]
+    leaving: Leaving | None = Field(None, description="Who leaves at the end of the year.")
     transfers: tuple[Transfer, ...]
+    payments: Paid | None = Field(None, description="What was paid so far, if it was given.")
     remarks: tuple[Remark, ...]
+    rests_on: tuple[RestsOn, ...] = Field((), description="Marks and sources of what was used.")
     account: Account
     digest: Digest = ""
 

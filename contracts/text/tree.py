@@ -163,9 +163,7 @@ class _Builder:
             top.content.append(value)
             return
         if value is None and top.key_span and span[:2] == top.key_span[2:]:
-            remedy = "write 'key: value'; a list stands in brackets, [a, b]"
-            if top.key and _DIGITS.fullmatch(top.key):
-                remedy = "a comma ends an entry here: write 1200.50 for 1,200.50, or put it in quotes"
+            remedy = _remedy_for(top.key or "", top.content)
             self.blame("A117", top.key_span, "this entry of a mapping has no colon", remedy)
         if top.key is not None:
             top.content[top.key] = value
@@ -237,6 +235,15 @@ def _span(event: Event) -> Span:
     if start is None or end is None:  # never so for a text that was parsed
         return Span(0, 0, 0, 0)
     return Span(start.line, start.column, end.line, end.column)
+
+
+def _remedy_for(entry: str, before: dict[str, Tree]) -> str:
+    """What to write for an entry without colon: often it is what follows the comma of a number or text."""
+    if _DIGITS.fullmatch(entry):
+        return "a comma ends an entry here: write 1200.50 for 1,200.50, or put it in quotes"
+    if before and " " in entry:
+        return "a comma ends an entry here: put a text with a comma in quotes, or write 'key: value'"
+    return "write 'key: value'; a list stands in brackets, [a, b]"
 
 
 def _value(event: NodeEvent) -> str | None:

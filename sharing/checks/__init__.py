@@ -31,9 +31,12 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
             "sharing.checks.missing_provincial_share:missing_provincial_share", "M206"
         ),
         "order of clauses": Row("sharing.checks.order_of_clauses:order_of_clauses", "M207"),
+        "grant without payer": Row("sharing.checks.grant_without_payer:grant_without_payer", "M209"),
+        "single year": Row("sharing.checks.single_year:single_year", "M210"),
         "threshold distance": Row("sharing.checks.threshold_distance:threshold_distance", "M211"),
         "discretionary money": Row("sharing.checks.discretionary_money:discretionary_money", "M212"),
         "quota price": Row("sharing.checks.quota_price:quota_price", "M213"),
+        "recovery date": Row("sharing.checks.recovery_date:recovery_date", "M214"),
         "fiscal rule without effect": Row(
             "sharing.checks.fiscal_rule_without_effect:fiscal_rule_without_effect", "M208"
         ),
@@ -56,6 +59,7 @@ CHECKS: Mapping[str, Row] = MappingProxyType(
         "missing ledger": Row("sharing.checks.missing_ledger:missing_ledger", "P506"),
         "exit terms": Row("sharing.checks.exit_terms:exit_terms", "P507"),
         "unequal standards": Row("sharing.checks.unequal_standards:unequal_standards", "P508"),
+        "idle event": Row("sharing.checks.idle_event:idle_event", "P509"),
     }
 )
 """Name of the check -> where it is and its code."""

@@ -12,7 +12,8 @@ from sharing.case import Case
 def cap_base(case: Case) -> Iterator[Finding]:
     """A cap that is a sum of past years is a dispute unless it says which money of which years it sums.
 
-    What it asks: does every cap for life on a tax pool say, in `source` or `note`, what it is made of?
+    What it asks: does every cap for life on a tax pool say, in its `note`, what it is made of? A `source`
+    says where the rule stands, not what was added up.
     Why it matters: the cap of the Beijing-Tianjin-Hebei rule is the sum of three years before the move;
     whether that sum counts the local part or all of it, before or after refunds, moves more money than the
     ratio does.
@@ -21,7 +22,7 @@ def cap_base(case: Case) -> Iterator[Finding]:
     Source: domain notes, clause C7; 财预〔2015〕92号.
     """
     for at, clause in enumerate(case.agreement.clauses):
-        if not isinstance(clause, Cap) or clause.per != "life" or clause.source or clause.note:
+        if not isinstance(clause, Cap) or clause.per != "life" or clause.note:
             continue
         if any(stream.tax for stream in case.agreement.streams_of(clause.pool)):
             yield Finding(

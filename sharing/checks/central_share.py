@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.finding import Finding, Severity
-from contracts.fiscal.rules import FiscalRule
+from contracts.fiscal.rules import FiscalRule, stated
 from contracts.fiscal.tax import tax, with_successor
 from contracts.quantities import percent
 from contracts.streams import Stream
@@ -17,8 +17,9 @@ from sharing.case import Case
 def central_share(case: Case) -> Iterator[Finding]:
     """Localities can share only what the centre leaves to them.
 
-    What it asks: does a pool hold the local or retained part of a tax that is wholly central, or does a
-    fiscal rule leave the centre less than the tax law does?
+    What it asks: does a pool hold the local or retained part of a tax that is wholly central, by law or by
+    the agreement's own fiscal rules, though the centre is not the one who brings it? Does a fiscal rule
+    leave the centre less than the tax law does?
     Why it matters: the central part is not the parties' to give; a split that counts on it is void in the
     budget, however fair it looks.
     Fails: `{tax: consumption, layer: retained, amounts: 50, pool: tax, ...}`: all of it is central.
@@ -26,7 +27,8 @@ def central_share(case: Case) -> Iterator[Finding]:
     Source: docs/reference/taxes.md.
     """
     for at, stream in enumerate(case.agreement.streams):
-        if stream.pool and stream.tax and (years := _wholly_central(case, stream)):
+        brings_its_own = case.agreement.parties[stream.booked_by].role == "central"
+        if stream.pool and stream.tax and not brings_its_own and (years := _wholly_central(case, stream)):
             yield _pooled(case, at, stream, years[0])
     for at, rule in enumerate(case.agreement.fiscal):
         for name in rule.taxes:
@@ -39,8 +41,15 @@ def _wholly_central(case: Case, stream: Stream) -> list[int]:
         year
         for year in case.agreement.years
         if stream.layer != "headline" and year in stream.period and stream.amounts.at(year)
-        if _built_in(stream.tax or "", year) == 1
+        if _central(case, stream, year) == 1
     ]
+
+
+def _central(case: Case, stream: Stream, year: int) -> Fraction | None:
+    """The central share that holds for a stream: the stated one, else that of the law."""
+    name, province = stream.tax or "", case.agreement.collected_in(stream)
+    written = stated(case.agreement.fiscal, "central", name, province, year)
+    return written if written is not None else _built_in(name, year)
 
 
 def _built_in(name: str, year: int) -> Fraction | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from contracts.agreement import compose
 from contracts.clauses import Clause
+from contracts.clauses.solution import Solution
 from contracts.finding import Finding, Severity
 from contracts.terms import Pay
 from sharing.case import Case
@@ -47,11 +48,13 @@ def paid_by(case: Case, pool: str, clauses: list[tuple[int, Clause]]) -> Iterato
 
 
 def _finding(case: Case, at: int, clause: Clause) -> Finding:
+    because = clause.unsolved_because if isinstance(clause, Solution) else ""
     return Finding(
         "M204",
         "clause without effect",
         Severity.NOTE,
         f"the {clause.kind} of pool {clause.pool!r} changes no payment in {case.agreement.years}",
         case.agreement.clause_place(at),
+        reasons=(because,) if because else (),
         remedy="fine for a safeguard; otherwise move it above the clause that divides everything, or drop it",
     )

@@ -39,7 +39,16 @@ def distance(case: Case) -> Iterator[Finding]:
             Severity.NOTE,
             f"{case.text(moved)} {case.money} would change hands to reach the {title}",
             case.agreement.key_place("clauses"),
-            reasons=reasons,
+            reasons=(*reasons, *_by_law(case)),
+        )
+
+
+def _by_law(case: Case) -> Iterator[str]:
+    """The solutions also divide what levels above keep by law, which no clause can."""
+    for party, worth in case.by_law.items():
+        yield (
+            f"it also divides {case.text(worth)} that {party} keeps by law as its part of taxes, "
+            "though only a refund could"
         )
 
 

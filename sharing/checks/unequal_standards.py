@@ -39,5 +39,5 @@ def _differ(policy: Policy) -> str:
         return ""
     if len(policy.standards) == 1:
         return "only one side has a standard"
-    answers = {clean(standard).casefold() for standard in policy.standards.values()}
+    answers = {"".join(clean(standard).casefold().split()) for standard in policy.standards.values()}
     return f"{len(answers)} different standards" if len(answers) > 1 else ""

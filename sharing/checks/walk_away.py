@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
-from sharing.case import Case, Leavers
+from sharing.case import Case
+from sharing.leaving.departures import Departure, departures, telling
+from sharing.leaving.wording import why_no_timing
 
 
 def walk_away(case: Case) -> Iterator[Finding]:
@@ -19,29 +21,33 @@ def walk_away(case: Case) -> Iterator[Finding]:
     Passes: the host has at least 70 still to come.
     Source: Petrosjan (1977).
     """
-    told = [(frozenset(found.members), found.gain) for found in case.leavers]
-    for members, years in _leaving_later(case).items():
-        most = max(found.gain for found in years.values())
-        if not any(smaller <= frozenset(members) and gain >= most for smaller, gain in told):
-            told.append((frozenset(members), most))
-            yield _finding(case, years)
+    told = telling(case, departures(case))
+    if told:
+        other_times = _other_times(case)
+        for departure in told:
+            yield _finding(case, departure, other_times)
 
 
-def _leaving_later(case: Case) -> dict[tuple[str, ...], dict[int, Leavers]]:
-    """Who gains by leaving, in which years after the first; small groups and early years first."""
-    found: dict[tuple[str, ...], dict[int, Leavers]] = {}
-    for year in list(case.agreement.years)[1:]:
-        for leavers in case.leavers_in(year):
-            found.setdefault(leavers.members, {})[year] = leavers
-    return dict(sorted(found.items(), key=lambda entry: (len(entry[0]), min(entry[1]))))
+def _other_times(case: Case) -> str:
+    """Whether more money later, or just the same money at other times, would hold everybody."""
+    from sharing.leaving.retiming import NoTiming, Retiming, retiming  # loads a solver, which few need
+
+    found = retiming(case)
+    if isinstance(found, Retiming):
+        moved = f"{case.text(found.moved)} {case.money}"
+        return f"; or the same money at other times, which feidi walkaway shows: {moved} change hands"
+    if isinstance(found, NoTiming):
+        more = "" if found.of_all else ", or a larger part in later years"
+        return f"{more}; other times for the same money cannot do it: {why_no_timing(case, found)}"
+    return ", or a larger part in later years; for the same money at other times nothing could be proven"
 
 
-def _finding(case: Case, years: dict[int, Leavers]) -> Finding:
-    first = min(years)
-    found, worst = years[first], max(years, key=lambda year: years[year].gain)
+def _finding(case: Case, departure: Departure, other_times: str) -> Finding:
+    first, worst = departure.first, departure.worst
+    found = departure.years[first]
     verb, together = ("gains", "") if len(found.members) == 1 else ("gain", " together")
     gain, to_come, secured = map(case.text, (found.gain, found.receives, found.secures))
-    most = case.text(years[worst].gain)
+    most = case.text(departure.most)
     return Finding(
         "S304",
         "walk-away",
@@ -52,6 +58,5 @@ def _finding(case: Case, years: dict[int, Leavers]) -> Finding:
             f"from {first} on the agreement gives {to_come}, leaving secures {secured} (values of {first})",
             *([f"leaving gains the most in {worst}: {most} (value of {worst})"] if worst != first else []),
         ),
-        remedy=f"a deposit of {most} {case.money} (value of {worst}) that a leaver forfeits, "
-        "or a larger part in later years",
+        remedy=f"a deposit of {most} {case.money} (value of {worst}) that a leaver forfeits{other_times}",
     )

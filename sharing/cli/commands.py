@@ -22,8 +22,27 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "split": Command(
             "sharing.cli.split:split", "Show what fair divisions would give, in money and shares."
         ),
+        "explain": Command(
+            "sharing.cli.explain:explain", "Say why: where every amount and every finding comes from."
+        ),
+        "compare": Command(
+            "sharing.cli.compare:compare",
+            "Show where agreements differ, and the money each difference moves.",
+        ),
         "gap": Command(
             "sharing.cli.gap:gap", "Show how far apart the regions are, with the agreement and without."
+        ),
+        "score": Command(
+            "sharing.cli.score:score", "Show what the officials of each side make of an agreement."
+        ),
+        "walkaway": Command(
+            "sharing.cli.walkaway:walkaway", "Show who gains by leaving when, and the smallest remedies."
+        ),
+        "zopa": Command(
+            "sharing.cli.zopa:zopa", "Show how far each number can move before somebody walks away."
+        ),
+        "sweep": Command(
+            "sharing.cli.sweep:sweep", "Vary numbers over a grid, and show where the verdict flips."
         ),
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
@@ -38,8 +57,14 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),
         "game": Command("sharing.cli.game:GAME", "Work on a bare game, without an agreement."),
+        "taxes": Command("sharing.cli.taxes:taxes", "List the built-in tax parameters and their sources."),
+        "library": Command(
+            "sharing.cli.library:LIBRARY", "Look up real agreements: their rules, sources and marks."
+        ),
         "schema": Command("sharing.cli.schema:schema", "Print the JSON Schema of a file format."),
-        "init": Command("sharing.cli.init:init", "Write a commented agreement to start from."),
+        "init": Command(
+            "sharing.cli.init:init", "Write a commented agreement to start from, by kind of zone."
+        ),
     }
 )
 """The commands of `feidi`, in the order of the help."""
@@ -64,3 +89,14 @@ GAME_COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 """The commands of `feidi game`."""
+
+LIBRARY_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "list": Command("sharing.cli.library_list:list_agreements", "List the agreements, or find some."),
+        "show": Command(
+            "sharing.cli.library_show:show_agreement", "Show one in words: parties, rules, sources, marks."
+        ),
+        "copy": Command("sharing.cli.library_copy:copy", "Write one to a file, to start from."),
+    }
+)
+"""The commands of `feidi library`."""

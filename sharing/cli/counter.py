@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sharing.cli.delivery import deliver, misuse, standard_input, write_new
 from sharing.cli.output import Format, Output, Unit, checked_unit, show
-from sharing.cli.wishes import concept, keeps, red_lines, share_of, weights
+from sharing.cli.wishes import concept, keeps, red_lines, refuse, share_of, weights
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
@@ -106,12 +106,7 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
     except ContractError as error:
         show([page_of_faults(file, error.findings)], format_name, output)
     except Wrong as error:
-        _refuse(error)
-
-
-def _refuse(error: Exception) -> NoReturn:
-    remedy = getattr(error, "remedy", "")
-    misuse(f"{error}; {remedy}" if remedy else str(error))
+        refuse(error)
 
 
 def _searched(search: object, agreement: Agreement, wish: Wish, shown_in: str | None) -> Counter:

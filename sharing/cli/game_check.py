@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Annotated
 
 import typer
@@ -24,12 +26,26 @@ def check(file: File, proposal: Proposal = None, format_name: Format = "", outpu
     """
     read = read_game(file, format_name, output)
 
-    from sharing.games.options import read_numbers
     from sharing.pages.properties import page_of_properties
     from sharing.proposal import judged
 
+    amounts = _amounts(proposal, read.written.players) if proposal is not None else None
+    found = judged(read.game, amounts) if amounts is not None else None
+    show([page_of_properties(read.written, read.table, found, read.file, read.digest)], format_name, output)
+
+
+def _amounts(proposal: str, players: Sequence[str]) -> Mapping[str, Fraction]:
+    """One amount for each player, or an end that says which is missing or too many."""
+    from sharing.games.lookup import meant
+    from sharing.games.options import read_numbers
+
     try:
-        found = judged(read.game, read_numbers(proposal)) if proposal is not None else None
+        amounts = read_numbers(proposal)
     except ValueError as error:
         misuse(f"--proposal: {error}")
-    show([page_of_properties(read.written, read.table, found, read.file, read.digest)], format_name, output)
+    for name in amounts:
+        if name not in players:
+            misuse(f"--proposal: no player {name!r}; {meant(name, players, 'players')}")
+    if missing := [player for player in players if player not in amounts]:
+        misuse(f"--proposal: the proposal says nothing about {', '.join(missing)}")
+    return amounts

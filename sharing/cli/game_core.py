@@ -24,6 +24,7 @@ def core(file: File, svg: Svg = None, lp: Lp = None, format_name: Format = "", o
     read = read_game(file, format_name, output)
 
     from sharing.core_of import core_of
+    from sharing.errors import TooManyPlayers, UndefinedSolution
     from sharing.pages.core import page_of_core
 
     found = core_of(read.game)
@@ -32,6 +33,6 @@ def core(file: File, svg: Svg = None, lp: Lp = None, format_name: Format = "", o
             deliver(found.drawn(), svg, [file])
         if lp is not None:
             deliver(found.programme(), lp, [file])
-    except ValueError as error:  # too many players to draw or to write down, or nothing to draw
+    except (TooManyPlayers, UndefinedSolution) as error:  # too many to draw or write down, or nothing to
         misuse(str(error))
     show([page_of_core(read.written, found, read.file, read.digest)], format_name, output)

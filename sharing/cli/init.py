@@ -7,23 +7,33 @@ from typing import Annotated
 
 import typer
 
-from sharing.cli.delivery import deliver, misuse
+from sharing.cli.delivery import misuse
+from sharing.cli.new_file import write_new
 
 Target = Annotated[Path, typer.Argument(help="The file to write, or a folder that gets an agreement.yaml.")]
+Template = Annotated[str, typer.Option("--template", "-t", help="Kind of zone; --list shows all.")]
+Listing = Annotated[bool, typer.Option("--list", help="List the templates and write nothing.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
 
 
-def init(target: Target = Path("agreement.yaml"), force: Force = False) -> None:
+def init(
+    target: Target = Path("agreement.yaml"),
+    template: Template = "plain",
+    listing: Listing = False,
+    force: Force = False,
+) -> None:
     """Write a commented agreement to start from; it can be checked as it stands.
 
-    Exit codes: 0 written, 2 not written.
+    Exit codes: 0 written or listed, 2 not written.
     """
-    from importlib.resources import files
+    from contracts.templates import summary, template_names, template_text
+    from contracts.wrong import Wrong
 
-    file = target / "agreement.yaml" if target.is_dir() else target
-    if file.exists() and not force:
-        misuse(f"{file} is there already; choose another name, or write --force")
-    if not file.parent.is_dir():
-        misuse(f"there is no folder {file.parent}; make it first")
-    deliver(files("contracts").joinpath("template.yaml").read_text(encoding="utf-8"), file)
-    typer.echo(f"wrote {file}; next: feidi check {file}")
+    if listing:
+        typer.echo("\n".join(f"{name:14}{summary(name)}" for name in template_names()))
+        return
+    try:
+        text = template_text(template)
+    except Wrong as wrong:
+        misuse(f"{wrong}; {wrong.remedy}")
+    write_new(text, target, "agreement.yaml", force)

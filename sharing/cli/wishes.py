@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sharing.cli.delivery import misuse
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
+    from contracts.wrong import Wrong
+
+
+def refuse(error: Wrong) -> NoReturn:
+    """Say what cannot be meant and what to write instead, and stop with exit code 2."""
+    misuse(f"{error}; {error.remedy}" if error.remedy else str(error))
 
 
 def share_of(text: str) -> Fraction:

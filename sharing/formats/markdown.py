@@ -23,7 +23,7 @@ def _page(page: Page) -> Iterator[str]:
         yield _plain(sentence)
         yield ""
     for table in page.tables:
-        yield from _table(table)
+        yield from _titled(table)
     if page.drawing:
         yield from ("```text", page.drawing.rstrip("\n"), "```", "")
     for finding in page.findings:
@@ -35,15 +35,18 @@ def _page(page: Page) -> Iterator[str]:
         yield ""
 
 
-def _table(table: Table) -> Iterator[str]:
+def _titled(table: Table) -> Iterator[str]:
     if table.title:
-        yield f"### {_plain(table.title)}"
-        yield ""
+        yield from (f"### {_plain(table.title)}", "")
+    yield from (*table_lines(table), "")
+
+
+def table_lines(table: Table) -> Iterator[str]:
+    """A table without its title, line by line."""
     yield _row(table.columns)
     yield _row(tuple("---" if table.is_text(at) else "---:" for at in range(len(table.columns))))
     for row in table.rows:
         yield _row(tuple(_plain(cell) for cell in row))
-    yield ""
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -78,7 +78,7 @@ def _show_table(console: Console, table: Table) -> None:
         grid.add_column(
             Text(title),
             justify="left" if is_text else "right",
-            no_wrap=not is_text,
+            no_wrap=not table.is_broken(at),
             overflow="fold",
             min_width=_least_width(table, at),
         )
@@ -95,9 +95,9 @@ LONGEST_NAME = 18
 
 
 def _least_width(table: Table, column: int) -> int:
-    """How wide a column must be: a figure is never broken, a text not within its first cells."""
+    """How wide a column must be: figures and ids are never broken, a text not within its first cells."""
     widest = max(cell_len(cell) for cell in (table.columns[column], *(row[column] for row in table.rows)))
-    return min(widest, LONGEST_NAME) if table.is_text(column) else widest
+    return min(widest, LONGEST_NAME) if table.is_broken(column) else widest
 
 
 def _show_finding(console: Console, finding: Finding) -> None:

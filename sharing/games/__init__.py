@@ -47,8 +47,10 @@ if TYPE_CHECKING:
     from sharing.games.concepts.winter import winter
     from sharing.games.core import Objection, is_in_core, objections
     from sharing.games.core_bounds import CoreBound, CoreRange, core_range
+    from sharing.games.core_corners import core_vertices
+    from sharing.games.core_drawing import core_svg
+    from sharing.games.core_in_characters import core_sketch
     from sharing.games.cost_game import CostGame
-    from sharing.games.cost_of_stability import CostOfStability
     from sharing.games.game import Game
     from sharing.games.judgement import Breach, Judgement, Roll
     from sharing.games.kohlberg import KohlbergProof, Level
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
     from sharing.games.shapley_sampling import SampledAllocation, sampled_shapley
     from sharing.games.solution_row import Solution
     from sharing.games.solutions import SOLUTIONS, solution
+    from sharing.games.stability_payment import CostOfStability, cost_of_stability
     from sharing.games.voting_power import banzhaf_index, banzhaf_power, shapley_shubik
     from sharing.games.weighted_voting import WeightedVoting
 
@@ -133,8 +136,12 @@ __all__ = [
     "convex",
     "core_interval",
     "core_range",
+    "core_sketch",
     "core_status",
     "core_status_by_oracle",
+    "core_svg",
+    "core_vertices",
+    "cost_of_stability",
     "cross_check",
     "dummy_players",
     "dutta_ray",
@@ -196,7 +203,7 @@ _HOME = {
     "CoreInterval": "oracle_core",
     "CoreRange": "core_bounds",
     "CostGame": "cost_game",
-    "CostOfStability": "cost_of_stability",
+    "CostOfStability": "stability_payment",
     "CrossCheck": "programme_file",
     "EmptyCore": "balancedness",
     "Game": "game",
@@ -237,8 +244,12 @@ _HOME = {
     "convex": "properties.convex",
     "core_interval": "oracle_core",
     "core_range": "core_bounds",
+    "core_sketch": "core_in_characters",
     "core_status": "balancedness",
     "core_status_by_oracle": "oracle_core",
+    "core_svg": "core_drawing",
+    "core_vertices": "core_corners",
+    "cost_of_stability": "stability_payment",
     "cross_check": "programme_file",
     "dummy_players": "properties.dummy_players",
     "dutta_ray": "concepts.dutta_ray",

@@ -12,7 +12,7 @@ from sharing.errors import TooManyPlayers, UndefinedSolution
 from sharing.games.allocation import Proposal, amounts_of
 from sharing.games.balancedness import EmptyCore, core_status
 from sharing.games.core import slack
-from sharing.games.core_vertices import core_vertices
+from sharing.games.core_corners import core_vertices
 from sharing.games.exact_table import Amount, exact
 from sharing.games.game import Game
 
@@ -77,7 +77,7 @@ def core_picture(game: Game, splits: Mapping[str, Proposal]) -> CorePicture:
 
     Raises:
         TooManyPlayers: More than three; ValueError: fewer.
-        UndefinedSolution: Joining forces adds nothing, so there is nothing to draw.
+        UndefinedSolution: Joining forces adds nothing, or there are fewer than three players.
         ValueError: A split does not hand out v(N).
     """
     require_three(game)
@@ -117,7 +117,7 @@ def require_three(game: Game) -> None:
             "what each player can get, core_vertices lists the corners for up to 6 players"
         )
     if game.n < 3:
-        raise ValueError(f"the core of {game.n} player(s) needs no picture; core_range says it all")
+        raise UndefinedSolution(f"the core of {game.n} player(s) needs no picture; core_range says it all")
 
 
 def marked(game: Game, name: str, split: Proposal) -> tuple[str, tuple[Amount, ...]]:

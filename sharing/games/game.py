@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
@@ -23,6 +22,7 @@ from sharing.games.exact_table import (
     nearest_floats,
     rounded_table,
 )
+from sharing.games.lookup import meant
 
 MOST_PLAYERS = 28
 """A table of 2**28 numbers takes 2 GB; one more player doubles that."""
@@ -206,9 +206,7 @@ def mask(players: tuple[str, ...], names: Iterable[str]) -> int:
     coalition = 0
     for name in names:
         if name not in players:
-            near = get_close_matches(name, players, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"players: {', '.join(players)}"
-            raise ValueError(f"no player {name!r}; {hint}")
+            raise ValueError(f"no player {name!r}; {meant(name, players, 'players')}")
         bit = 1 << players.index(name)
         if coalition & bit:
             raise ValueError(f"player {name!r} is named twice in one coalition")

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sharing.errors import SolverFailure
 
-Row = tuple[tuple[tuple[int, int], ...], int]
+Row = tuple[tuple[tuple[int, int], ...], float]
 """Columns with their coefficients, and the limit that their sum may not exceed."""
 
 

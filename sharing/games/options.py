@@ -9,10 +9,11 @@ passes Python values, a command line passes text, which `read_option` turns into
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
+
+from sharing.games.lookup import row_named
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -130,8 +131,4 @@ def read_option(name: str, text: str) -> Any:
     Raises:
         ValueError: No such option, or the text is not of its form; the message says which form it has.
     """
-    if name not in OPTIONS:
-        near = get_close_matches(name, OPTIONS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(OPTIONS)}"
-        raise ValueError(f"no option {name!r}; {hint}")
-    return OPTIONS[name].read(text)
+    return row_named(OPTIONS, name, "option").read(text)

@@ -5,10 +5,11 @@ Adding one takes its file and one row here. Importing this module loads no numpy
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
+
+from sharing.games.lookup import row_named
 
 if TYPE_CHECKING:
     from sharing.games.game import Game
@@ -72,8 +73,4 @@ def game_property(name: str) -> Property:
     >>> game_property("convex").asks
     'Does everybody add more to larger coalitions?'
     """
-    if name not in PROPERTIES:
-        near = get_close_matches(name, PROPERTIES, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(PROPERTIES)}"
-        raise ValueError(f"no property {name!r}; {hint}")
-    return PROPERTIES[name]
+    return row_named(PROPERTIES, name, "property")

@@ -1,14 +1,17 @@
 """Which coalitions could gain by leaving a game of rules: a quick look in floats before an exact answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sharing.games.coalitions import subset_sums
+from sharing.games.coalitions import members, subset_sums
 from sharing.games.game import RELATIVE_TOLERANCE, mask, require_table
 from sharing.games.rules import RuleGame, zeta_transform
+
+FEW = 64
+"""If fewer than one coalition in so many is asked for, the rules of each are added up without a table."""
 
 
 def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]:
@@ -32,13 +35,77 @@ def could_gain(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.int64]
     >>> could_gain(pair, [Fraction(5), Fraction(25)]).tolist()
     [1, 3]
     """
-    require_table(game.n)
-    excess = values(game) - subset_sums([float(amount) for amount in amounts], np.float64)
-    stake = sum(abs(float(rule.amount)) for rule in game.rules) + sum(
-        abs(float(amount)) for amount in amounts
-    )
-    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * stake)
+    excess = float_excesses(game, amounts)
+    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * _stake(game, amounts))
     return near[near > 0]
+
+
+def float_excesses(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.float64]:
+    """v(S) - x(S) of every coalition in floats, shape (2**n,), bitmask order.
+
+    Raises:
+        TooManyPlayers: More than 28 players.
+    """
+    require_table(game.n)
+    excess: NDArray[np.float64] = values(game) - subset_sums(
+        [float(amount) for amount in amounts], np.float64
+    )
+    return excess
+
+
+def sharp_excesses(game: RuleGame, amounts: Sequence[Fraction]) -> NDArray[np.float64]:
+    """The same, but those that are not clearly below zero are exact differences, rounded only then.
+
+    >>> from sharing.games.rules import Rule
+    >>> large = RuleGame(("a", "b"), [Rule(["a"], amount=10**18 + 1), Rule(["b"], amount=5)])
+    >>> sharp_excesses(large, [Fraction(10**18), Fraction(5)]).tolist()
+    [0.0, 1.0, 0.0, 1.0]
+    """
+    excess = float_excesses(game, amounts)
+    near = np.flatnonzero(excess >= -RELATIVE_TOLERANCE * _stake(game, amounts)).tolist()
+    for coalition, gain in zip(near, exact_excesses_of(game, amounts, near), strict=True):
+        excess[coalition] = float(gain)
+    return excess
+
+
+def exact_excesses_of(
+    game: RuleGame, amounts: Sequence[Fraction], coalitions: Sequence[int]
+) -> Iterator[Fraction]:
+    """v(S) - x(S) of some coalitions, exact."""
+    for coalition, worth in zip(coalitions, worths(game, coalitions), strict=True):
+        yield worth - sum((amounts[i] for i in members(coalition)), Fraction(0))
+
+
+def worths(game: RuleGame, coalitions: Sequence[int]) -> Iterator[Fraction]:
+    """v(S) of some coalitions, exact: by adding up rules, or from a table where they are many."""
+    if len(coalitions) * FEW <= 2**game.n:
+        yield from (game.worth(game.players[i] for i in members(S)) for S in coalitions)
+    else:
+        table = game.to_table()
+        yield from (Fraction(table.worth(S)) for S in coalitions)
+
+
+def _stake(game: RuleGame, amounts: Sequence[Fraction]) -> float:
+    return sum(abs(float(rule.amount)) for rule in game.rules) + sum(abs(float(amount)) for amount in amounts)
+
+
+def keenest(game: RuleGame, amounts: Sequence[Fraction]) -> tuple[int, ...]:
+    """The coalition, short of all players, with the largest v(S) - x(S) in floats; positions of its members.
+
+    Args:
+        game: 2 to 28 players.
+        amounts: What each player receives, in the order of the players.
+
+    Raises:
+        TooManyPlayers: More than 28 players.
+
+    >>> from sharing.games.rules import Rule
+    >>> pair = RuleGame(("a", "b"), [Rule(["a"], amount=10), Rule(["a", "b"], amount=20)])
+    >>> keenest(pair, [Fraction(15), Fraction(5)])
+    (0,)
+    """
+    excess = float_excesses(game, amounts)
+    return members(int(np.argmax(excess[1:-1])) + 1)
 
 
 def values(game: RuleGame) -> NDArray[np.float64]:

@@ -5,9 +5,9 @@ Importing this module loads no concept and no numpy.
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 
+from sharing.games.lookup import row_named
 from sharing.games.solution_row import Solution
 
 SOLUTIONS: Mapping[str, Solution] = MappingProxyType(
@@ -218,8 +218,4 @@ def solution(name: str) -> Solution:
     >>> solution("shapley").title
     'Shapley value'
     """
-    if name not in SOLUTIONS:
-        near = get_close_matches(name, SOLUTIONS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(SOLUTIONS)}"
-        raise ValueError(f"no solution concept {name!r}; {hint}")
-    return SOLUTIONS[name]
+    return row_named(SOLUTIONS, name, "solution concept")

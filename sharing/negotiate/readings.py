@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,10 +13,9 @@ from contracts.words import Choice, Word, when
 from sharing.errors import SharingError
 from sharing.evaluate import ZERO
 from sharing.money import converted
+from sharing.negotiate.subject import subject
 from sharing.negotiate.word_prices import Move, Spread, Wish, Worths, deciding, moves, spreads, wishes
 from sharing.verdict import Verdict, judge
-
-_NUMBER = re.compile(r"(?<![A-Za-z_\d])-?\d[\d,.]*")
 
 
 class Incomparable(SharingError, ValueError):
@@ -172,7 +170,7 @@ def _arising(verdicts: Mapping[Choice, Verdict]) -> tuple[Arising, ...]:
     found: dict[tuple[str, ...], dict[Choice, Finding]] = {}
     for choice, verdict in verdicts.items():
         for finding in verdict.findings:
-            found.setdefault(_subject(finding), {}).setdefault(choice, finding)
+            found.setdefault(subject(finding), {}).setdefault(choice, finding)
     arising = (_arises(by_choice, verdicts) for by_choice in found.values())
     return tuple(sorted(arising, key=lambda one: one.finding.order))
 
@@ -181,8 +179,3 @@ def _arises(by_choice: Mapping[Choice, Finding], verdicts: Mapping[Choice, Verdi
     messages = {finding.message for finding in by_choice.values()}
     deciders = deciding({choice: choice in by_choice for choice in verdicts})
     return Arising(next(iter(by_choice.values())), tuple(by_choice), deciders, len(messages) > 1)
-
-
-def _subject(finding: Finding) -> tuple[str, ...]:
-    """What a finding is about, whatever the amounts and years."""
-    return finding.code, finding.severity, _NUMBER.sub("#", finding.message)

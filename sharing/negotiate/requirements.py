@@ -8,7 +8,7 @@ that matter are handed out exactly.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -53,6 +53,40 @@ class Requirement:
 
 
 @dataclass(frozen=True)
+class Line:
+    """Requirements as bounds on one number, counted from where its slopes were taken.
+
+    Attributes:
+        rises_to: The least change at which all are met that ask for more of it, and the one that asks for
+            most; None if none asks.
+        falls_to: The largest change at which all are met that ask for less of it, and the one that asks.
+        refuses: One that fails whatever the number is.
+    """
+
+    rises_to: tuple[Fraction, Requirement] | None
+    falls_to: tuple[Fraction, Requirement] | None
+    refuses: Requirement | None
+
+
+def line_of(requirements: Iterable[Requirement], name: str) -> Line:
+    """The bounds that exact requirements set."""
+    rises: list[tuple[Fraction, Requirement]] = []
+    falls: list[tuple[Fraction, Requirement]] = []
+    refuses = None
+    for requirement in requirements:
+        slope, value = requirement.margin.slopes.get(name, Fraction(0)), requirement.margin.value
+        if slope:
+            (rises if slope > 0 else falls).append((-value / slope, requirement))
+        elif value < 0:
+            refuses = requirement
+    return Line(max(rises, key=_change, default=None), min(falls, key=_change, default=None), refuses)
+
+
+def _change(bound: tuple[Fraction, Requirement]) -> Fraction:
+    return bound[0]
+
+
+@dataclass(frozen=True)
 class Requirements:
     """All requirements of one offer.
 
@@ -60,11 +94,13 @@ class Requirements:
         payoffs: The receipts as functions of the numbers under negotiation.
         red_lines: Party -> least present value that it accepts.
         at_signing: Whether only leaving before the first year is looked at.
+        known: The requirements of an agreement with the same streams: what leaving secures is the same.
     """
 
     payoffs: Payoffs
     red_lines: Mapping[str, Fraction]
     at_signing: bool = False
+    known: Requirements | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -91,8 +127,51 @@ class Requirements:
         lines = (self.red_line(party) for party in self.red_lines)
         return [*(line for line in lines if line.margin.at(changes) < 0), *found]
 
+    def in_line(self) -> Line:
+        """What all requirements together ask of the only number, as far as its slopes reach.
+
+        Exact: floats only choose the few requirements that can matter.
+        """
+        zero, one = np.zeros(1), np.ones(1)
+        constant = self._margins(zero)
+        slope = self._margins(one) - constant
+        constant[:, [0, -1]], slope[:, [0, -1]] = np.inf, 0.0
+        tolerance = RELATIVE_TOLERANCE * self._stake
+        near = [*self._never(constant, slope, tolerance), *self._first(constant, slope, tolerance)]
+        found = [self.requirement(self._years[at], S) for at, S in dict.fromkeys(near)]
+        return line_of([*found, *map(self.red_line, self.red_lines)], self.names[0])
+
+    @staticmethod
+    def _never(constant: Floats, slope: Floats, tolerance: float) -> list[tuple[int, int]]:
+        """Those that no value of the number changes and that may fail."""
+        flat = (np.abs(slope) <= tolerance) & (constant <= tolerance)
+        return [(int(at), int(S)) for at, S in np.argwhere(flat)[:64]]
+
+    @staticmethod
+    def _first(constant: Floats, slope: Floats, tolerance: float) -> list[tuple[int, int]]:
+        """Those that fail first when the number rises or falls, ties included."""
+        chosen: list[tuple[int, int]] = []
+        for side in (slope > tolerance, slope < -tolerance):
+            if not side.any():
+                continue
+            zeros = np.where(side, -constant / np.where(side, slope, 1.0), np.nan)
+            last = np.nanmax(zeros) if slope[side][0] > 0 else np.nanmin(zeros)
+            near = side & (np.abs(zeros - last) <= 1e-9 * max(1.0, abs(last)))
+            chosen += [(int(at), int(S)) for at, S in np.argwhere(near)[:64]]
+        return chosen
+
     def requirement(self, year: int, coalition: int) -> Requirement:
         """The requirement of one coalition in one year, exact."""
+        if (year, coalition) not in self._exact:
+            self._exact[year, coalition] = self._worked_out(year, coalition)
+        return self._exact[year, coalition]
+
+    @cached_property
+    def _exact(self) -> dict[tuple[int, int], Requirement]:
+        """Those that have been worked out."""
+        return {}
+
+    def _worked_out(self, year: int, coalition: int) -> Requirement:
         who = tuple(self.parties[i] for i in members(coalition))
         secures = as_affine(self._games[year].worth(who))
         for due in self.payoffs.leaving[year]:
@@ -113,6 +192,8 @@ class Requirements:
 
     @cached_property
     def _games(self) -> Mapping[int, RuleGame]:
+        if self.known is not None:
+            return self.known._games
         agreement = self.payoffs.agreement
         return {year: game_from(agreement, self.payoffs.prospects, year) for year in self._years}
 
@@ -123,6 +204,8 @@ class Requirements:
     @cached_property
     def _secured(self) -> Floats:
         """v_t(S) without dues, shape (years, 2**n)."""
+        if self.known is not None:
+            return self.known._secured
         return np.stack([values(self._games[year]) for year in self._years])
 
     @cached_property

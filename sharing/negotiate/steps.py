@@ -141,7 +141,7 @@ def _movable(found: Parameter, step: Fraction, weight: Fraction) -> Movable:
 def round_step(amount: Fraction) -> Fraction:
     """About a hundredth of an amount, as a round number; 1 for an amount of 0.
 
-    >>> [plain(round_step(Fraction(amount))) for amount in (0, 120, 500, 37461)]
+    >>> [str(round_step(Fraction(amount))) for amount in (0, 120, 500, 37461)]
     ['1', '1', '5', '200']
     """
     if amount == 0:

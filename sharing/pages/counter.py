@@ -75,7 +75,8 @@ def _changes(found: Counter, proposal: Proposal, at: int, figures: Figures) -> T
     title = (
         f"Proposal {at}: {count} step{'' if proposal.steps == 1 else 's'} of {_step(found)} from the offer"
     )
-    return Table(("number", "offer", "proposal", "path"), rows, title, frozenset({"path"}))
+    columns, path = ("number", "offer", "proposal", "path"), frozenset({"path"})
+    return Table(columns, rows, title, path, unbroken=path)
 
 
 def _step(found: Counter) -> str:

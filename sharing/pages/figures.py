@@ -69,6 +69,14 @@ class Figures:
         """Amounts in the shown unit, rounded together by largest remainder."""
         return round_split({key: self._shown(amount) for key, amount in amounts.items()}, SHOWN_GRAIN)
 
+    def parts_of(self, amounts: Mapping[K, Fraction], total: Fraction) -> dict[K, Fraction]:
+        """Amounts in the shown unit, rounded so that they add up to a total that was rounded elsewhere."""
+        return round_split({key: self._shown(part) for key, part in amounts.items()}, SHOWN_GRAIN, total)
+
+    def shown_text(self, amount: Fraction) -> str:
+        """An amount that is in the shown unit already, for people."""
+        return amount_text(amount)
+
     def exact(self, amount: Fraction | None) -> str | None:
         """An amount for machines, to the fen (1/100 of the currency)."""
         return decimal_text(self._shown(amount), fen_digits(self.shown_in)) if amount is not None else None

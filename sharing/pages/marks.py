@@ -2,85 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from contracts.agreement import Agreement
-from contracts.fiscal.establishment import parameters
-from contracts.fiscal.rules import stated
-from contracts.fiscal.tax import with_successor
-from contracts.quantities import percent
-from contracts.record import Sourced
-from contracts.streams import Stream
+from contracts.marks import marked
 from sharing.pages.page import Json, Table
-
-MOST_NAMED = 8
-"""Entries without a mark that are named; the others are counted."""
-
-
-def marked(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
-    """Every entry that carries a mark, a source or a note, with what to call it."""
-    entries: list[tuple[str, Sourced]] = [("agreement", agreement)]
-    entries += [(_stream_label(stream), stream) for stream in agreement.streams]
-    entries += [(f"{clause.kind} of pool {clause.pool}", clause) for clause in agreement.clauses]
-    entries += [(f"fiscal rule of {rule.province or 'all provinces'}", rule) for rule in agreement.fiscal]
-    entries += [(f"indicator {indicator.id}", indicator) for indicator in agreement.indicators]
-    entries += [(f"policy on {policy.question}", policy) for policy in agreement.policies]
-    built_in = [*_central_shares(agreement), *_keys_of_establishments(agreement)]
-    speaking = [(label, entry) for label, entry in entries if _speaks(entry)]
-    silent = [label for label, entry in entries[1:] if not _speaks(entry)]
-    is_made_up = agreement.mark == "illustrative"
-    return iter([*speaking, *built_in, *(_without_mark(silent) if speaking and not is_made_up else [])])
-
-
-def _speaks(entry: Sourced) -> bool:
-    return bool(entry.mark or entry.source or entry.note)
-
-
-def _without_mark(labels: list[str]) -> list[tuple[str, Sourced]]:
-    """One row for all entries that say nothing of what they rest on, so that no other mark covers them."""
-    if not labels:
-        return []
-    more = f" and {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else ""
-    named = f"{', '.join(labels[:MOST_NAMED])}{more}"
-    return [(named, Sourced(note="no mark, source or remark"))]
-
-
-def _stream_label(stream: Stream) -> str:
-    return f"stream {stream.id}" + (f", paid by {stream.outside}" if stream.outside else "")
-
-
-def _central_shares(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
-    """The built-in tax parameters that the figures rest on."""
-    used: dict[str, Sourced] = {}
-    for stream in agreement.streams:
-        if stream.tax is None or stream.layer != "headline":
-            continue
-        province = agreement.collected_in(stream)
-        for year in agreement.years:
-            if (
-                year in stream.period
-                and stated(agreement.fiscal, "central", stream.tax, province, year) is None
-            ):
-                for row in with_successor(stream.tax).rows_of(year):
-                    from_month = f"{row.first // 12}-{row.first % 12 + 1:02d}"
-                    used[f"central share of {stream.tax} from {from_month}, {percent(row.share)}"] = row
-    return iter(used.items())
-
-
-def _keys_of_establishments(agreement: Agreement) -> Iterator[tuple[str, Sourced]]:
-    """The built-in division of income tax among the establishments of a firm, where it is used."""
-    for stream in agreement.streams:
-        if stream.establishment is not None:
-            yield f"division of {stream.id} among establishments", parameters()
 
 
 def marks_table(agreement: Agreement) -> tuple[Table, ...]:
     """The table of marks, or nothing when there are none."""
+    return table_of_marks((label, entry.mark, entry.source, entry.note) for label, entry in marked(agreement))
+
+
+def table_of_marks(marks: Iterable[tuple[str, str | None, str, str]]) -> tuple[Table, ...]:
+    """The table of entries with their mark, source and note, or nothing when there are none."""
     rows = tuple(
-        (label, entry.mark or "unmarked", "; ".join(text for text in (entry.source, entry.note) if text))
-        for label, entry in marked(agreement)
+        (label, mark or "unmarked", "; ".join(text for text in (source, note) if text))
+        for label, mark, source, note in marks
     )
     columns = ("entry", "mark", "source and remarks")
+    return (Table(columns, rows, "What the figures rest on", frozenset(columns[1:])),) if rows else ()
+
+
+def marks_of_both(one: Agreement, other: Agreement) -> tuple[Table, ...]:
+    """The marks of two agreements in one table, with the file that only one of them has."""
+    first, second = ([row for table in marks_table(a) for row in table.rows] for a in (one, other))
+    rows = tuple(
+        (*row, "both" if row in first and row in second else "first" if row in first else "second")
+        for row in dict.fromkeys((*first, *second))
+    )
+    columns = ("entry", "mark", "source and remarks", "file")
     return (Table(columns, rows, "What the figures rest on", frozenset(columns[1:])),) if rows else ()
 
 

@@ -20,6 +20,7 @@ class Table:
         title: Said above the table.
         text_columns: Titles of columns that are read, not compared, such as a verdict.
         totals: How many of the last rows are sums.
+        unbroken: Titles of columns of text that is copied, such as an id, and so never runs over a line.
     """
 
     columns: tuple[str, ...]
@@ -27,10 +28,15 @@ class Table:
     title: str = ""
     text_columns: frozenset[str] = frozenset()
     totals: int = 0
+    unbroken: frozenset[str] = frozenset()
 
     def is_text(self, column: int) -> bool:
         """Whether a column is read from the left."""
         return column == 0 or self.columns[column] in self.text_columns
+
+    def is_broken(self, column: int) -> bool:
+        """Whether a cell of the column may run over several lines."""
+        return self.is_text(column) and self.columns[column] not in self.unbroken
 
 
 @dataclass(frozen=True)

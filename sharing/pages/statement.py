@@ -9,8 +9,8 @@ from contracts.agreement import Agreement
 from contracts.settling.faults import settling_fault
 from contracts.settling.statement import PoolLine, Statement, Step
 from sharing.evaluate import ZERO
-from sharing.money import amount_text
-from sharing.pages.marks import marks_table
+from sharing.pages.annexes import amendments_tables, exact, figures_table, leaving_table, paid_tables
+from sharing.pages.marks import table_of_marks
 from sharing.pages.page import Page, Table
 
 STEPS = {"loss": "loss of the pool", "unshared": "kept by the holder"}
@@ -37,13 +37,17 @@ def page_of_statement(
         intro=(f"Amounts in {statement.unit or statement.currency}. {statement.rounding}",),
         tables=(
             _collected_table(statement),
+            *figures_table(statement, agreement),
             *(_steps_table(line, statement.year, parties) for line in pools),
             _balance_table(statement),
             *_meters_table(statement),
+            *amendments_tables(statement),
             *_changes_table(statement),
+            *leaving_table(statement),
             _standings_table(statement),
             *_transfers_table(statement),
-            *marks_table(agreement),
+            *paid_tables(statement),
+            *table_of_marks((one.entry, one.mark, one.source, one.note) for one in statement.rests_on),
             _digests_table(statement),
         ),
         findings=tuple(
@@ -62,9 +66,9 @@ def _collected_table(statement: Statement) -> Table:
             row.period,
             row.stream,
             row.collected_by,
-            _exact(row.amount),
-            _exact(row.above),
-            _exact(row.to_pool),
+            exact(row.amount),
+            exact(row.above),
+            exact(row.to_pool),
             row.note,
         )
         for row in statement.collected
@@ -77,9 +81,9 @@ def _collected_table(statement: Statement) -> Table:
 
 def _steps_table(line: PoolLine, year: int, parties: tuple[str, ...]) -> Table:
     """A pot on its way through the clauses; what is left to share stands in the last column."""
-    rows = [("collected", "", *("" for _ in parties), _exact(line.collected))]
+    rows = [("collected", "", *("" for _ in parties), exact(line.collected))]
     rows += [
-        (_label(step), step.mark, *_cells(step.amounts, parties), _exact(step.left)) for step in line.steps
+        (_label(step), step.mark, *_cells(step.amounts, parties), exact(step.left)) for step in line.steps
     ]
     rows += [
         (title, "", *_cells(amounts, parties), "")
@@ -102,11 +106,7 @@ def _label(step: Step) -> str:
 
 
 def _cells(amounts: Mapping[str, str] | Mapping[str, Fraction], parties: tuple[str, ...]) -> Iterator[str]:
-    return (_exact(amounts[party]) if party in amounts else "" for party in parties)
-
-
-def _exact(amount: str | Fraction) -> str:
-    return amount_text(Fraction(amount))
+    return (exact(amounts[party]) if party in amounts else "" for party in parties)
 
 
 def _balance_table(statement: Statement) -> Table:
@@ -115,7 +115,7 @@ def _balance_table(statement: Statement) -> Table:
     for line in statement.pools:
         parts = line.balance
         amounts = (parts.inputs, parts.outside, parts.payouts, parts.retained, parts.carried)
-        rows.append((line.pool, *map(_exact, amounts)))
+        rows.append((line.pool, *map(exact, amounts)))
     title = "Conservation: inputs + outside = payouts + retained + carried"
     return Table(("pool", "inputs", "outside", "payouts", "retained", "carried"), tuple(rows), title)
 
@@ -124,11 +124,11 @@ def _meters_table(statement: Statement) -> tuple[Table, ...]:
     rows: list[tuple[str, ...]] = []
     for line in statement.pools:
         rows += [
-            (line.pool, _counted(meter.meter, line), _exact(meter.before), _exact(meter.after))
+            (line.pool, _counted(meter.meter, line), exact(meter.before), exact(meter.after))
             for meter in line.meters
         ]
         if line.loss_before != "0" or line.loss_after != "0":
-            rows.append((line.pool, "loss to take back", _exact(line.loss_before), _exact(line.loss_after)))
+            rows.append((line.pool, "loss to take back", exact(line.loss_before), exact(line.loss_after)))
     columns = ("pool", "counts", f"before {statement.year}", f"after {statement.year}")
     return (Table(columns, tuple(rows), "Carried forward", frozenset({"counts"})),) if rows else ()
 
@@ -147,9 +147,9 @@ def _changes_table(statement: Statement) -> tuple[Table, ...]:
             change.pool,
             change.party,
             change.reason,
-            _exact(change.before),
-            _exact(change.now),
-            _exact(change.difference),
+            exact(change.before),
+            exact(change.now),
+            exact(change.difference),
         )
         for change in statement.true_ups
     )
@@ -159,24 +159,27 @@ def _changes_table(statement: Statement) -> tuple[Table, ...]:
 
 
 def _standings_table(statement: Statement) -> Table:
+    somebody_leaves = any(standing.leaving for standing in statement.parties)
     rows = [
         (
             standing.party,
-            _exact(standing.due),
-            _exact(-standing.settled),
-            _exact(standing.corrections),
-            _exact(standing.net),
+            exact(standing.due),
+            exact(-standing.settled),
+            exact(standing.corrections),
+            *([exact(standing.leaving)] if somebody_leaves else []),
+            exact(standing.net),
         )
         for standing in statement.parties
     ]
     net = sum((standing.net for standing in statement.parties), ZERO)
-    columns = ("party", f"due for {statement.year}", "settled before", "corrections", "receives")
-    total = ("together", "", "", "", _exact(net))
+    more = ("leaving",) if somebody_leaves else ()
+    columns = ("party", f"due for {statement.year}", "settled before", "corrections", *more, "receives")
+    total = ("together", *("" for _ in columns[2:]), exact(net))
     return Table(columns, (*rows, total), "What everybody receives, or pays below zero", totals=1)
 
 
 def _transfers_table(statement: Statement) -> tuple[Table, ...]:
-    rows = tuple((line.payer, line.payee, _exact(line.amount)) for line in statement.transfers)
+    rows = tuple((line.payer, line.payee, exact(line.amount)) for line in statement.transfers)
     columns = ("payer", "payee", "amount")
     return (Table(columns, rows, "Who pays whom", frozenset({"payee"})),) if rows else ()
 
@@ -184,15 +187,25 @@ def _transfers_table(statement: Statement) -> tuple[Table, ...]:
 def _digests_table(statement: Statement) -> Table:
     inputs = statement.inputs
     rows = (
-        ("agreement", inputs.agreement),
+        *(
+            (f"agreement that governs from {version.first}", version.agreement)
+            for version in statement.versions[:-1]
+        ),
+        (_named(statement), inputs.agreement),
         *(("table of the agreement", table) for table in inputs.tables),
         ("actuals", inputs.actuals),
         ("corrections", inputs.corrections),
+        ("indicators", inputs.indicators),
+        ("payments", inputs.payments),
         ("statement before", inputs.previous),
         ("this statement", statement.digest),
     )
     shown = tuple((what, digest) for what, digest in rows if digest)
     return Table(("document", "SHA-256"), shown, "Made from", frozenset({"SHA-256"}))
+
+
+def _named(statement: Statement) -> str:
+    return f"agreement, from {statement.versions[-1].first}" if statement.versions else "agreement"
 
 
 def _conclusion(statement: Statement) -> str:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
 from contracts.agreement import Agreement
 from contracts.amounts import Amounts
-from contracts.settling.entries import Entry
-from contracts.settling.statement import Account
+from contracts.clauses import Clause
+from contracts.settling.account import MeasuredEntry
 from contracts.streams import Stream
 from contracts.units import UNITS
 from sharing.case import Case
 from sharing.evaluate import ZERO, Split
 from sharing.flows import Flow, flows, layers
 from sharing.money import round_split
-from sharing.payouts import PoolYear, payouts
+from sharing.payouts import Opening, PoolYear, payouts
 
-Key = tuple[int, int, str]
-"""Year, position of the stream, who collected."""
+Key = tuple[int, str, str]
+"""Year, id of the stream, who collected."""
 
 Dues = Mapping[tuple[int, str, str], Fraction]
 """Year, pool, party -> what the party has to come, to the fen, in units of the currency."""
@@ -72,67 +72,75 @@ def brought(
 
 @dataclass(frozen=True)
 class Books:
-    """An agreement and what was really collected in the years that are settled.
+    """One version of an agreement and what was really collected in the settled years that it governs.
 
     Attributes:
         agreement: As signed.
-        collected: Year, stream and collecting party -> amount, in the unit of the agreement.
-        years: The years that are settled; in these a stream without an amount brought nothing.
+        collected: Year, id of the stream and collecting party -> amount, in units of the currency.
+        years: These settled years; in these a stream without an amount brought nothing.
+        openings: Pool -> where it goes on from the version before.
+        measured: Actual values of its clauses in these years, the later of two counts.
     """
 
     agreement: Agreement
     collected: Mapping[Key, Fraction]
     years: frozenset[int]
-
-    @classmethod
-    def of(cls, agreement: Agreement, account: Account) -> Books:
-        """The books of an account."""
-        positions = {stream.id: at for at, stream in enumerate(agreement.streams)}
-        totals: dict[Key, Fraction] = defaultdict(Fraction)
-        for entry in account.collected:
-            key = (entry.year, positions[entry.stream], entry.collected_by)
-            totals[key] += entry.amount / size_of_unit(agreement)
-        return cls(agreement, totals, frozenset(line.year for line in account.statements))
-
-    def with_year(self, year: int, entries: Iterable[Entry]) -> Books:
-        """The books with these collections as the whole of a year."""
-        others = {key: amount for key, amount in self.collected.items() if key[0] != year}
-        return Books(self.agreement, others, self.years | {year}).plus(entries)
-
-    def plus(self, entries: Iterable[Entry]) -> Books:
-        """The books with these collections added."""
-        totals = defaultdict(Fraction, self.collected)
-        for entry in entries:
-            totals[entry.when.year, entry.stream, entry.collected_by] += entry.amount
-        return Books(self.agreement, totals, self.years)
+    openings: Mapping[str, Opening] = field(default_factory=dict)
+    measured: tuple[MeasuredEntry, ...] = ()
 
     @cached_property
     def actual(self) -> Agreement:
-        """The agreement with collections instead of the forecast in the years that are settled.
+        """The agreement with collections and actual values instead of the forecast in the settled years.
 
         Money that another party has collected than the one that books the stream becomes a stream of its
         own, so that the provincial share is that of the place where it was collected.
         """
         collecting = {key[1:] for key in self.collected}
         elsewhere = [
-            self._stream(at, party, {})
-            for at, stream in enumerate(self.agreement.streams)
+            self._stream(stream, party, {})
+            for stream in self.agreement.streams
             for party in self.agreement.parties
-            if party != stream.booked_by and (at, party) in collecting
+            if party != stream.booked_by and (stream.id, party) in collecting
         ]
-        own = [self._own(at) for at in range(len(self.agreement.streams))]
-        return self.agreement.model_copy(update={"streams": (*own, *elsewhere)})
+        own = [self._own(stream) for stream in self.agreement.streams]
+        clauses = tuple(self._clause(at, clause) for at, clause in enumerate(self.agreement.clauses))
+        return self.agreement.model_copy(update={"streams": (*own, *elsewhere), "clauses": clauses})
 
-    def _own(self, at: int) -> Stream:
-        stream = self.agreement.streams[at]
+    def _clause(self, at: int, clause: Clause) -> Clause:
+        """A clause with the values that were measured, year by year."""
+        for year, values in self.values(at).items():
+            clause = clause.measured(year, values)
+        return clause
+
+    def values(self, at: int) -> Mapping[int, Mapping[tuple[str, str], Fraction]]:
+        """Year -> figure and party -> what was measured for a clause."""
+        last = {
+            (entry.year, entry.figure, entry.party): entry.value
+            for entry in self.measured
+            if entry.clause == at
+        }
+        found: dict[int, dict[tuple[str, str], Fraction]] = defaultdict(dict)
+        for (year, figure, party), value in last.items():
+            if value:
+                found[year][figure, party] = Fraction(value) / self._size(at, year, figure)
+        return found
+
+    def _size(self, at: int, year: int, name: str) -> int:
+        """Amounts of the account are in units of the currency, other values have no unit."""
+        figures = self.agreement.clauses[at].figures(year)
+        is_money = any(figure.is_money for figure in figures if figure.name == name)
+        return size_of_unit(self.agreement) if is_money else 1
+
+    def _own(self, stream: Stream) -> Stream:
         if stream.pool is None:
             return stream
         ahead = {year: stream.amounts.at(year) for year in self.agreement.years if year not in self.years}
-        return self._stream(at, stream.booked_by, ahead)
+        return self._stream(stream, stream.booked_by, ahead)
 
-    def _stream(self, at: int, party: str, ahead: Mapping[int, Fraction]) -> Stream:
-        settled = {year: self.collected.get((year, at, party), ZERO) for year in self.years}
-        return brought(self.agreement, self.agreement.streams[at], party, settled, ahead)
+    def _stream(self, stream: Stream, party: str, ahead: Mapping[int, Fraction]) -> Stream:
+        size = size_of_unit(self.agreement)
+        settled = {year: self.collected.get((year, stream.id, party), ZERO) / size for year in self.years}
+        return brought(self.agreement, stream, party, settled, ahead)
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
@@ -142,7 +150,13 @@ class Books:
     @cached_property
     def pool_years(self) -> Mapping[tuple[str, int], PoolYear]:
         """What every pool pays in every year, exact, in the unit of the agreement."""
-        return {(line.pool, line.year): line for line in payouts(self.actual, self.flows)}
+        lines = payouts(self.actual, self.flows, self.openings)
+        return {(line.pool, line.year): line for line in lines}
+
+    def before(self, pool: str, year: int) -> Opening:
+        """Where a pool stands when a year begins."""
+        line = self.pool_years.get((pool, year - 1))
+        return Opening(year, line.loss, line.meters) if line else self.openings.get(pool) or Opening(year)
 
     def in_hand(self, pool: str, year: int) -> Split:
         """What each party has collected for a pool, or paid, exact; adds up to the pot."""

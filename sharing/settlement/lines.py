@@ -41,9 +41,8 @@ def collected_line(agreement: Agreement, entry: Entry, table: Literal["actuals",
 def pool_line(books: Books, pool: str, year: int) -> PoolLine:
     """One pool in one year: what came in, what each clause does with it, what everybody has to come."""
     agreement, line = books.agreement, books.pool_years[pool, year]
-    before = books.pool_years.get((pool, year - 1))
-    loss, meters = (before.loss, before.meters) if before else (ZERO, {})
-    steps = traced(books.actual, books.flows, pool, year)
+    before = books.before(pool, year)
+    steps = traced(books.actual, books.flows, pool, year, books.openings.get(pool))
     entitled = books.to_the_fen(line.split)
     held = books.to_the_fen(books.in_hand(pool, year))
     size = size_of_unit(agreement)
@@ -55,9 +54,9 @@ def pool_line(books: Books, pool: str, year: int) -> PoolLine:
         entitled=entitled,
         in_hand=held,
         due={party: entitled[party] - held[party] for party in entitled},
-        loss_before=plain(loss * size),
+        loss_before=plain(before.loss * size),
         loss_after=plain(line.loss * size),
-        meters=_meters(meters, line.meters, size),
+        meters=_meters(before.meters, line.meters, size),
         balance=balance(steps, agreement.holder(pool), line.pot, size),
     )
 

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
 from importlib.metadata import version
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
+from contracts.marks import marked
 from contracts.settling.actuals import Actuals
 from contracts.settling.faults import settling_fault
+from contracts.settling.indicators import Indicators
+from contracts.settling.payments import Payments
 from contracts.settling.statement import (
     MAX_BYTES,
     Collected,
-    Edition,
     Inputs,
     PoolLine,
     Reason,
     Remark,
+    RestsOn,
+    SignedVersion,
     Standing,
     Statement,
     Tool,
-    Transfer,
     TrueUp,
 )
 from contracts.settling.tables import digests_of_tables
+from contracts.settling.written import Edition
 from contracts.units import unit_label
 from sharing.evaluate import ZERO
+from sharing.settlement.amendment import UNAMENDED, Amendment
 from sharing.settlement.books import as_signed
+from sharing.settlement.figures_used import figures_used
 from sharing.settlement.lines import collected_line, pool_line
-from sharing.settlement.netting import fewest_payments
-from sharing.settlement.settlement import Settlement, account_after, refuse_repeated
+from sharing.settlement.paid import transfers
+from sharing.settlement.remarks import remarks_on
+from sharing.settlement.settlement import Settlement, account_after, refuse_repeated, refuse_stranger
 from sharing.settlement.turn import in_turn, settled
 
 
-def settle(
+def settle(  # noqa: PLR0913 - one argument for each document
     agreement: Agreement,
     actuals: Actuals,
     year: int,
@@ -41,6 +50,11 @@ def settle(
     edition: Edition = "provisional",
     previous: Statement | None = None,
     corrections: Actuals | None = None,
+    amendment: Amendment = UNAMENDED,
+    indicators: Indicators | None = None,
+    payments: Payments | None = None,
+    due: date | None = None,
+    leaver: str | None = None,
 ) -> Statement:
     """Settle a year.
 
@@ -57,10 +71,18 @@ def settle(
         edition: provisional or final.
         previous: The statement before; None for the first.
         corrections: Changes of years that earlier statements settled.
+        amendment: The versions that the agreement amends, if earlier statements were made from them.
+        indicators: Actual values of what clauses depend on; without them the agreement's are used, and the
+            statement says so.
+        payments: All payments on earlier statements so far; the statement then shows what is open, with
+            interest, and sets off. Without them it says nothing of payments.
+        due: Day by which this statement is to be paid, if not that of `late_payment` in the agreement.
+        leaver: Who leaves at the end of the year, if anybody does.
 
     Raises:
         ContractError: the statement before is of another agreement, out of turn, altered, or missing; or
-            it has taken in the same corrections; or the statement is too large to be read back.
+            it has taken in the same corrections; or an amendment would change settled years unsaid; or the
+            statement is too large to be read back.
 
     >>> from contracts import load
     >>> from contracts.settling.actuals import Purpose, read_actuals
@@ -69,16 +91,22 @@ def settle(
     >>> [(line.payer, line.payee) for line in settle(agreement, actuals, 2026).transfers]
     [('hill', 'river'), ('hill', 'park')]
     """
-    agreement = as_signed(agreement)
-    warnings = in_turn(agreement, year, previous)
-    made = Settlement(agreement, year, edition, previous, actuals, corrections)
+    signed = Amendment(tuple(map(as_signed, amendment.amends)), amendment.first)
+    versions, warnings = in_turn(as_signed(agreement), year, previous, signed)
+    made = Settlement(
+        versions, year, edition, previous, actuals, corrections, indicators, payments, due, leaver
+    )
     refuse_repeated(made)
-    return _readable(_written(made, (*warnings, *actuals.warnings)).sealed())
+    refuse_stranger(made)
+    unlikely = (*actuals.warnings, *(indicators.warnings if indicators else ()))
+    remarks = (*warnings, *unlikely, *remarks_on(made))
+    return _readable(_written(made, remarks).sealed())
 
 
 def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
     agreement = made.agreement
-    pools = tuple(pool_line(made.after, pool, made.year) for pool in agreement.pool_ids())
+    books = made.after.books(made.year)
+    pools = tuple(pool_line(books, pool, made.year) for pool in agreement.pool_ids())
     parties = tuple(_standings(made, pools))
     return Statement(
         tool=Tool(version=version("feidi-sharing")),
@@ -90,12 +118,17 @@ def _written(made: Settlement, warnings: Iterable[Finding]) -> Statement:
         unit=unit_label(None, agreement.currency),
         rounding=_rounding(agreement),
         inputs=_inputs(made),
+        versions=tuple(_versions(made)),
         collected=tuple(_collected(made)),
+        figures=figures_used(made),
         pools=pools,
         true_ups=tuple(_true_ups(made)),
         parties=parties,
-        transfers=tuple(_transfers(parties)),
+        leaving=made.leaving,
+        transfers=transfers({one.party: one.net for one in parties}, made.paid_so_far),
+        payments=made.paid_so_far.lines() if made.paid_so_far else None,
         remarks=tuple(_remarks(warnings)),
+        rests_on=tuple(dict.fromkeys(_rests_on(made))),
         account=account_after(made),
     )
 
@@ -125,47 +158,71 @@ def _inputs(made: Settlement) -> Inputs:
         actuals=made.actuals.digest,
         corrections=made.corrections.digest if made.corrections else "",
         previous=made.previous.digest if made.previous else "",
+        indicators=made.indicators.digest if made.indicators else "",
+        payments=made.payments.digest if made.payments else "",
     )
+
+
+def _versions(made: Settlement) -> Iterator[SignedVersion]:
+    """The versions of an agreement that was amended."""
+    for at, one in enumerate(made.versions.signed if len(made.versions.signed) > 1 else ()):
+        yield SignedVersion(
+            since=one.since,
+            first=one.first,
+            agreement=one.agreement.digest or "",
+            tables=digests_of_tables(one.agreement),
+            totals=made.after.totals(at),
+        )
 
 
 def _collected(made: Settlement) -> Iterator[Collected]:
     yield from (collected_line(made.agreement, entry, "actuals") for entry in made.actuals.entries)
-    late = made.corrections.entries if made.corrections else ()
-    yield from (collected_line(made.agreement, entry, "corrections") for entry in late)
+    for entry in made.corrections.entries if made.corrections else ():
+        yield collected_line(made.versions.in_year(entry.when.year), entry, "corrections")
 
 
 def _true_ups(made: Settlement) -> Iterator[TrueUp]:
-    """What differs from earlier statements: earlier years, and earlier editions of this year."""
-    old, new = settled(made.account), made.after.dues
+    """What differs from earlier statements: by what was collected, and by an amendment that begins here."""
+    old, late = settled(made.account), made.unamended.dues
+    new = made.after.within(made.before.years).dues
     again: Reason = "final against provisional" if made.edition == "final" else "new against provisional"
-    for (year, pool, party), difference in made.changes.items():
-        if year in made.before.years:
-            yield TrueUp(
-                year=year,
-                pool=pool,
-                party=party,
-                reason=again if year == made.year else "correction",
-                before=old.get((year, pool, party), ZERO),
-                now=new.get((year, pool, party), ZERO),
-                difference=difference,
-            )
+    for key in made.in_order({*old, *late, *new}):
+        reason = again if key[0] == made.year else "correction"
+        yield from _true_up(key, reason, old.get(key, ZERO), late.get(key, ZERO))
+        yield from _true_up(key, "amendment", late.get(key, ZERO), new.get(key, ZERO))
+
+
+def _true_up(key: tuple[int, str, str], reason: Reason, before: Fraction, now: Fraction) -> Iterator[TrueUp]:
+    year, pool, party = key
+    if before != now:
+        yield TrueUp(
+            year=year, pool=pool, party=party, reason=reason, before=before, now=now, difference=now - before
+        )
 
 
 def _standings(made: Settlement, pools: Iterable[PoolLine]) -> Iterator[Standing]:
     lines, old = list(pools), settled(made.account)
-    for party in made.agreement.parties:
-        due = sum((line.due[party] for line in lines), ZERO)
+    for party in made.parties:
+        due = sum((line.due.get(party, ZERO) for line in lines), ZERO)
         earlier = sum((old[key] for key in old if key[0] == made.year and key[2] == party), ZERO)
         late = sum(
             (made.changes[key] for key in made.changes if key[0] != made.year and key[2] == party), ZERO
         )
-        yield Standing(party=party, due=due, settled=earlier, corrections=late, net=due - earlier + late)
-
-
-def _transfers(parties: Iterable[Standing]) -> Iterator[Transfer]:
-    for payment in fewest_payments({standing.party: standing.net for standing in parties}):
-        yield Transfer(payer=payment.payer, payee=payment.payee, amount=payment.amount)
+        out = made.by_leaving(party)
+        net = due - earlier + late + out
+        yield Standing(party=party, due=due, settled=earlier, corrections=late, leaving=out, net=net)
 
 
 def _remarks(warnings: Iterable[Finding]) -> Iterator[Remark]:
     return (Remark(code=found.code, message=found.message, remedy=found.remedy) for found in warnings)
+
+
+def _rests_on(made: Settlement) -> Iterator[RestsOn]:
+    """Every mark and source, those of fiscal rules and built-in shares of taxes included.
+
+    They are read off the agreement with its collections, because money that was collected in another place
+    follows the rules of that place; and off every version that governs a settled year.
+    """
+    for year in (made.year, *sorted(made.after.years)):
+        for label, entry in marked(made.after.books(year).actual):
+            yield RestsOn(entry=label, mark=entry.mark or "", source=entry.source, note=entry.note)

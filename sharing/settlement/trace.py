@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from contracts.clocks import Period
 from contracts.terms import Pay, Term
 from sharing.evaluate import ZERO, Split
 from sharing.flows import Flow
-from sharing.payouts import evaluate_pool
+from sharing.payouts import Opening, evaluate_pool
 
 OPEN = "(open)"
 """Stands for what no clause has shared yet; no id of a party can be written like this."""
@@ -37,7 +37,9 @@ class TracedStep:
     left: Fraction
 
 
-def traced(agreement: Agreement, flows: Sequence[Flow], pool: str, year: int) -> tuple[TracedStep, ...]:
+def traced(
+    agreement: Agreement, flows: Sequence[Flow], pool: str, year: int, opening: Opening | None = None
+) -> tuple[TracedStep, ...]:
     """Follow the pot of one year through the clauses of its pool; the amounts of all steps add up to it.
 
         step_k = payouts(clauses 1..k) - payouts(clauses 1..k-1)
@@ -52,16 +54,28 @@ def traced(agreement: Agreement, flows: Sequence[Flow], pool: str, year: int) ->
         flows: Its net flows; all years count, because limits for life run on.
         pool: Which.
         year: Fiscal year.
+        opening: Where the pool goes on from another version of the agreement.
     """
-    found: list[TracedStep] = []
-    before: Split = {}
+    return traced_years(agreement, flows, pool, opening)[year]
+
+
+def traced_years(
+    agreement: Agreement, flows: Sequence[Flow], pool: str, opening: Opening | None = None
+) -> Mapping[int, tuple[TracedStep, ...]]:
+    """The same for every year of the agreement: year -> steps."""
+    found: dict[int, list[TracedStep]] = {year: [] for year in agreement.years}
+    before: dict[int, Split] = {year: {} for year in agreement.years}
     for clause, what, term in _readings(agreement, pool):
-        line = next(line for line in evaluate_pool(agreement, flows, pool, term) if line.year == year)
-        after = {OPEN: line.pot} if what == OPEN else line.split
-        if what != OPEN:
-            found.append(TracedStep(clause, what, _change(before, after), after.get(OPEN, ZERO)))
-        before = after
-    return tuple(step for step in found if step.clause is not None or step.amounts)
+        for line in evaluate_pool(agreement, flows, pool, term, opening):
+            after = {OPEN: line.pot} if what == OPEN else line.split
+            if what != OPEN:
+                change = _change(before[line.year], after)
+                found[line.year].append(TracedStep(clause, what, change, after.get(OPEN, ZERO)))
+            before[line.year] = after
+    return {
+        year: tuple(step for step in steps if step.clause is not None or step.amounts)
+        for year, steps in found.items()
+    }
 
 
 def _readings(agreement: Agreement, pool: str) -> Iterator[tuple[int | None, str, Term]]:

@@ -9,15 +9,21 @@ from fractions import Fraction
 from contracts.agreement import Agreement
 from contracts.clocks import Period
 from contracts.finding import ContractError, Finding, Place
+from contracts.settling.account import Account
 from contracts.settling.faults import settling_fault
-from contracts.settling.statement import Account, Edition, Statement
-from contracts.settling.tables import digests_of_tables
+from contracts.settling.statement import Statement
+from contracts.settling.versions import Versions
+from contracts.settling.written import Edition
 from sharing.case import Case
-from sharing.settlement.books import Books, Dues, as_signed
+from sharing.settlement.amendment import Amendment, signed_versions
+from sharing.settlement.books import Dues
+from sharing.settlement.succession import Succession
 
 
-def in_turn(agreement: Agreement, year: int, previous: Statement | None) -> tuple[Finding, ...]:
-    """Warnings about the statement before.
+def in_turn(
+    agreement: Agreement, year: int, previous: Statement | None, amendment: Amendment
+) -> tuple[Versions, tuple[Finding, ...]]:
+    """Which version governs which year, and warnings about the statement before.
 
     Raises:
         ContractError: the year cannot be settled after it, or not without one.
@@ -25,14 +31,15 @@ def in_turn(agreement: Agreement, year: int, previous: Statement | None) -> tupl
     if year not in agreement.years:
         message = f"{year} lies outside the years {agreement.years} of the agreement"
         raise ContractError((settling_fault("A182", message, f"write a year within {agreement.years}"),))
-    faults = tuple(_unfounded(agreement, year) if previous is None else _unfit(agreement, year, previous))
+    versions = signed_versions(agreement, year, previous, amendment)
+    faults = tuple(_unfounded(agreement, year) if previous is None else _unfit(versions, year, previous))
     if faults:
         raise ContractError(faults)
     if previous is None or previous.year == year or previous.edition == "final":
-        return ()
+        return versions, ()
     message = f"{previous.year} is settled only provisionally"
     remedy = f"settle {previous.year} with --final first; later its changes are corrections"
-    return (settling_fault("A185", message, remedy),)
+    return versions, (settling_fault("A185", message, remedy),)
 
 
 def _unfounded(agreement: Agreement, year: int) -> Iterator[Finding]:
@@ -60,24 +67,15 @@ def _place(agreement: Agreement, pool: str, counted: Sequence[str]) -> Place | N
     return agreement.clause_place(first) if first is not None else None
 
 
-def _unfit(agreement: Agreement, year: int, previous: Statement) -> Iterator[Finding]:
-    if previous.inputs.agreement != (agreement.digest or ""):
-        reasons = (
-            f"the statement was made from the agreement with SHA-256 {previous.inputs.agreement}",
-            f"this agreement has {agreement.digest or 'none, it was not read from a file'}",
-        )
-        message = "the statement before was made from another agreement, or from another version of it"
-        remedy = "name the agreement as it was signed; after an amendment, settle the earlier years anew"
-        yield settling_fault("A181", message, remedy, reasons=reasons)
-        return
-    if previous.inputs.tables != digests_of_tables(agreement):
-        message = "a CSV file of the agreement is not the one from which the statement before was made"
-        yield settling_fault("A181", message, "name the agreement with its tables as they were signed")
-        return
+def _unfit(versions: Versions, year: int, previous: Statement) -> Iterator[Finding]:
     if fault := _out_of_turn(year, previous):
         yield fault
         return
-    if not _adds_up(agreement, previous.account):
+    if fault := _after_leaving(versions, year, previous):
+        yield fault
+        return
+    known = Versions(tuple(version for version in versions.signed if version.since <= previous.number))
+    if not _adds_up(known, previous.account):
         message = "the account of the statement before is not what the agreement gives for its collections"
         yield settling_fault("A183", message, "use the file as it was written")
 
@@ -96,16 +94,30 @@ def _out_of_turn(year: int, previous: Statement) -> Finding | None:
     return settling_fault("A182", f"{told}, so {year} is not the next", remedy)
 
 
-def _adds_up(agreement: Agreement, account: Account) -> bool:
+def _after_leaving(versions: Versions, year: int, previous: Statement) -> Finding | None:
+    """After somebody has left, the others go on from an agreement of their own."""
+    if previous.leaving is None or previous.year == year:
+        return None
+    if versions.signed[-1].since > previous.number and previous.leaving.party not in versions.current.parties:
+        return None
+    message = f"{previous.leaving.party} left at the end of {previous.year}"
+    remedy = "let the others sign an amended agreement, and name the one before with --amends"
+    return settling_fault("A190", message, remedy)
+
+
+def _adds_up(versions: Versions, account: Account) -> bool:
     """Whether what was settled is what the agreement gives for what was collected."""
-    streams = {stream.id for stream in agreement.streams}
-    if any(line.year not in agreement.years for line in account.statements):
+    if any(line.year not in versions.in_year(line.year).years for line in account.statements):
         return False
-    if any(entry.stream not in streams for entry in account.collected):
+    if any(entry.year not in {line.year for line in account.statements} for entry in account.measured):
         return False
-    if any(entry.collected_by not in agreement.parties for entry in account.collected):
-        return False
-    return dict(Books.of(as_signed(agreement), account).dues) == settled(account)
+    for entry in account.collected:
+        agreement = versions.in_year(entry.year)
+        if entry.collected_by not in agreement.parties:
+            return False
+        if all(stream.id != entry.stream for stream in agreement.streams):
+            return False
+    return dict(Succession.of(versions, account).dues) == settled(account)
 
 
 def settled(account: Account) -> Dues:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts.templates import summary, template_names, template_text
 from tests.command_line import feidi
 
 
@@ -45,3 +46,38 @@ def test_a_folder_that_is_not_there_is_said() -> None:
     result = feidi("init", "nowhere/a.yaml")
 
     assert (2, "feidi: there is no folder nowhere; make it first\n") == (result.exit_code, result.stderr)
+
+
+def test_a_template_is_written_as_it_is() -> None:
+    assert 0 == feidi("init", "zone.yaml", "--template", "reverse").exit_code
+    assert template_text("reverse") == Path("zone.yaml").read_text(encoding="utf-8")
+
+
+def test_a_template_that_does_not_exist_is_refused_with_the_nearest() -> None:
+    result = feidi("init", "--template", "revers")
+
+    assert (2, "feidi: there is no template 'revers'; did you mean 'reverse'?\n") == (
+        result.exit_code,
+        result.stderr,
+    )
+    assert not Path("agreement.yaml").exists()
+
+
+def test_the_list_has_one_line_for_each_template() -> None:
+    lines = feidi("init", "--list").stdout.splitlines()
+
+    assert [f"{name:14}{summary(name)}" for name in template_names()] == lines
+    assert not Path("agreement.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["zone.json", "zone.csv", "zone.YAML.md"])
+def test_no_other_format_is_promised_by_the_name(name: str) -> None:
+    result = feidi("init", name)
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert f"feidi: the agreement is YAML and {name} would not be; " in result.stderr
+    assert not Path(name).exists()
+
+
+def test_a_dash_is_the_screen() -> None:
+    assert template_text("plain") == feidi("init", "-").stdout

@@ -85,3 +85,18 @@ def test_stretches_overlap_when_they_share_a_year(
 )
 def test_a_stretch_is_said_as_it_is_written(period: Period, text: str) -> None:
     assert text == str(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("26", "2026"), ("1", "2001"), ("1899", "2026"), ("2201", "2026"), ("9999", "2026")]
+)
+def test_a_year_that_nobody_means_is_refused(text: str, meant: str) -> None:
+    says = f"the year {text} lies outside 1900-2200"
+
+    assert (says, f"write four digits, such as {meant}") == refusal(year, text)
+
+
+def test_a_stretch_of_two_digit_years_is_refused() -> None:
+    says = ("the year 26 lies outside 1900-2200", "write four digits, such as 2026")
+
+    assert says == refusal(Period.read, "26-28")

@@ -191,3 +191,17 @@ def test_any_table_is_read_or_refused(tmp_path: Path, pieces: list[str]) -> None
         assert found.name == CODES[found.code]
         place = found.place
         assert place is None or 1 <= place.column <= place.end <= len(place.excerpt) + 1
+
+
+@pytest.mark.parametrize("first", ["2026,100", "2026年,1200.5", "2026,(30)", '"2026","1,234"'])
+def test_a_table_without_titles_is_told_so(tmp_path: Path, first: str) -> None:
+    (found,) = refused(tmp_path, f"{first}\n2027,110\n")
+
+    assert (
+        "the first row has figures where titles should stand, so there is no column '增值税'" == found.message
+    )
+    assert "write a row of titles above it, such as `year,增值税`" == found.remedy
+
+
+def test_a_title_that_is_a_figure_is_still_a_title(tmp_path: Path) -> None:
+    assert texts(column(tmp_path, "2026,100\n2027,110\n", name="100")) == {2027: "110"}

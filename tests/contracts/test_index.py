@@ -50,3 +50,15 @@ def test_a_mean_of_what_counts_inversely() -> None:
 def test_figures_that_give_no_shares_are_refused(components: list[Tree], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         Index.model_validate(index(*components) | {"pool": "tax"})
+
+
+def test_figures_of_one_year_count_in_that_year_only() -> None:
+    people = PEOPLE | {"by_year": {2027: {"home": 100}}}
+
+    assert {"home": [75, 50, 75], "host": [25, 50, 25]} == paid([100, 100, 100], index(people))
+
+
+def test_a_party_that_is_named_in_one_year_only_is_refused() -> None:
+    people = PEOPLE | {"by_year": {2027: {"zone": 100}}}
+    with pytest.raises(ValueError, match="zone has a figure in one year only"):
+        Index.model_validate(index(people) | {"pool": "tax"})

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from contracts.clauses.ratio import Ratio
-from contracts.moments import distance, end, events_known, month_of, start
+from contracts.moments import ALWAYS, NEVER, distance, end, events_known, month_of, start
 from tests.agreements import agreed, half
 from tests.refusals import refusal
 
@@ -94,3 +94,15 @@ def test_a_clock_is_written_again_as_it_was_written() -> None:
     written = agreed(years="2017-2022", events={"production": "2017-06"}, clauses=[half(to=clock)])
 
     assert written.model_dump(mode="json", by_alias=True)["clauses"][0]["to"] == clock
+
+
+@pytest.mark.parametrize("written", [26, "26", "17-06"])
+def test_a_clock_starts_in_a_year_of_four_digits(written: object) -> None:
+    said, remedy = refusal(start, written)
+
+    assert "lies outside 1900-2200" in said
+    assert remedy.startswith("write four digits, such as 20")
+
+
+def test_an_open_clock_reads_back_as_it_is_written_out() -> None:
+    assert (ALWAYS, NEVER) == (start(ALWAYS.written), end(NEVER.written))

@@ -164,3 +164,19 @@ def test_faults_of_reference_are_found_beside_entries_that_cannot_be_read() -> N
     said = refusals(changed((FEE, FEE.replace("[home,", "[hone,") + broken)))
 
     assert [("A141", "hone"), ("A133", "rents")] == [(r.code, r.underlined) for r in said]
+
+
+def test_an_id_that_is_refused_is_never_offered() -> None:
+    """`home!` is refused as an id, so nobody is told to write it."""
+    found = refusals(changed(("  home: {", "  home!: {")))
+
+    assert ["did you mean 'home!'?"] != [refusal.remedy for refusal in found if refusal.code == "A141"]
+    assert {"known: host"} == {refusal.remedy for refusal in found if refusal.code == "A141"}
+
+
+def test_without_an_id_that_can_be_used_it_is_said_where_to_declare_one() -> None:
+    text = changed(("  home: {", "  home!: {"), ("  host: {", "  host!: {"))
+
+    assert {"declare it under `parties`"} == {
+        refusal.remedy for refusal in refusals(text) if refusal.code == "A141"
+    }

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from contracts.agreement import Agreement
+from contracts.clauses.solution import Solution
 from sharing.case import Case
+from sharing.verdict import judge
 from tests.agreements import Tree, agreed, fee, half
 from tests.worked_example import OFFER
 
@@ -80,3 +82,32 @@ def test_an_agreement_without_solutions_is_left_as_it_is() -> None:
     agreement = agreed(clauses=[half()])
 
     assert Case.of(agreement).agreement is agreement
+
+
+@pytest.mark.parametrize(
+    ("streams", "concept", "because"),
+    [
+        (
+            [
+                fee(100),
+                {"id": "apart", "kind": "fee", "amounts": 200, "without": ["home"], "booked_by": "host"},
+            ],
+            "nucleolus",
+            "no imputation exists: alone the players secure 600",
+        ),
+        ([fee({2026: 0}), fee(10, id="own", pool=None)], "shapley", "nothing that could be divided reaches"),
+    ],
+    ids=["no nucleolus", "an empty pool"],
+)
+def test_why_there_are_no_shares_is_kept_and_shown(streams: list[Tree], concept: str, because: str) -> None:
+    clauses = [{"kind": "solution", "pool": "tax", "concept": concept}]
+    judged = judge(agreed(streams=streams, clauses=clauses))
+    (found,) = [finding for finding in judged.findings if finding.code == "M204"]
+
+    assert [True] == [because in reason for reason in found.reasons]
+
+
+def test_a_clause_with_shares_has_no_reason_to_lack_them() -> None:
+    (clause,) = [each for each in solved().agreement.clauses if isinstance(each, Solution)]
+
+    assert "" == clause.unsolved_because

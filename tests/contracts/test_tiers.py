@@ -51,7 +51,10 @@ def test_per_life_the_bands_run_on() -> None:
         (BANDS[:2], "nobody shares what exceeds 3000"),
         ([BANDS[1], BANDS[0], BANDS[2]], "a band up to 1000 stands above one up to 3000"),
         ([BANDS[2], BANDS[0]], "only the last band may have no upper end"),
-        ([{"up_to": 0, "shares": {"host": 1}}, BANDS[2]], "a band up to 0 stands above one up to 0"),
+        (
+            [{"up_to": 0, "shares": {"host": 1}}, BANDS[2]],
+            "the first band ends at 0, so nothing",
+        ),
     ],
 )
 def test_bands_rise_without_a_gap(bands: list[Tree], says: str) -> None:

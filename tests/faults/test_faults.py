@@ -21,7 +21,7 @@ TAMPERED = {"M201"}
 """Cannot arise from an agreement: tests/laws/test_agreements.py tampers with a case."""
 INFORMATION = {"F404"}
 """Says something of every agreement, so nothing passes."""
-FOLLOWS = {"F401": {"S302"}, "S303": {"S302"}, "F407": {"P501"}}
+FOLLOWS = {"F401": {"S302"}, "S303": {"S302"}, "F407": {"P501"}, "S304": {"P507"}}
 """Who is paid for nothing is paid by the others, who do better without it; without a stable split any is
 objected to."""
 

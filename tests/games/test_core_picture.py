@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from sharing.errors import TooManyPlayers, UndefinedSolution
 from sharing.games import Game, is_in_core, nucleolus, shapley
+from sharing.games.core_corners import core_vertices
+from sharing.games.core_drawing import core_svg
+from sharing.games.core_in_characters import ROWS, core_sketch
 from sharing.games.core_picture import core_picture
-from sharing.games.core_sketch import ROWS, core_sketch
-from sharing.games.core_svg import core_svg
-from sharing.games.core_vertices import core_vertices
 from tests.laws.games import exact_values, games
 
 CITIES = Game.from_coalitions(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sharing.errors import SolverFailure, UndefinedSolution
 from sharing.games import EmptyCore, Game, core_status, is_in_core, nearest_core_point, nearest_on_grid
-from sharing.games.core_vertices import core_vertices
+from sharing.games.core_corners import core_vertices
 from sharing.games.nearest_core import prove_nearest
 from tests.laws.games import games
 

@@ -37,6 +37,19 @@ def test_every_public_name_resolves_to_itself_even_after_its_module_is_loaded() 
     assert set(sharing.games.__all__) == set(sharing.games._HOME)
 
 
+def test_no_public_name_is_that_of_a_module() -> None:
+    """Importing such a module would put it in the place of the function, whichever comes first."""
+    assert set() == set(sharing.games.__all__) & {name.split(".")[2] for name in MODULES}
+
+
+@pytest.mark.parametrize("name", ["core_sketch", "core_svg", "core_vertices", "cost_of_stability"])
+def test_a_function_stays_itself_after_its_module_is_imported(name: str) -> None:
+    home = import_module(f"sharing.games.{sharing.games._HOME[name]}")
+
+    assert getattr(home, name) is getattr(sharing.games, name)
+    assert callable(getattr(sharing.games, name))
+
+
 def test_listing_the_concepts_loads_no_numpy() -> None:
     loaded = loaded_by(
         "import sharing.games; sharing.games.SOLUTIONS; sharing.games.solution('shapley').title"

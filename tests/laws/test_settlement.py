@@ -7,17 +7,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.settling.statement import Account, Statement
+from contracts.settling.account import Account
+from contracts.settling.statement import Statement
+from contracts.settling.versions import Version, Versions
 from sharing.case import Case
-from sharing.settlement.books import Books, as_signed
+from sharing.payouts import PoolYear
+from sharing.settlement.books import as_signed, size_of_unit
 from sharing.settlement.lines import balance
 from sharing.settlement.netting import fewest_payments
 from sharing.settlement.settle import settle
+from sharing.settlement.succession import Succession
 from sharing.settlement.trace import traced
 from tests.agreements import agreed, fee, half
 from tests.laws.agreements import MODES, Tree, trees
 from tests.settlements import collected, expected, net
 
+seldom = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 often = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 ZERO = Fraction(0)
 fen = st.integers(-500_000, 2_000_000).map(lambda amount: Fraction(amount, 10**6))
@@ -65,15 +70,69 @@ def test_every_line_is_conserved(tree: Tree) -> None:
 @given(tree=trees())
 def test_the_settlement_of_the_forecast_is_the_forecast(tree: Tree) -> None:
     agreement = as_signed(Agreement.model_validate(tree))
-    books = Books.of(agreement, Account())
-    for year in agreement.years:
-        books = books.with_year(year, expected(agreement, year).entries)
+    books = all_years(Versions.only(agreement)).books(agreement.years.last)
     forecast = {(line.pool, line.year): line for line in Case.of(agreement).pool_years}
 
     assert forecast == dict(books.pool_years)
     assert {key: line.pot for key, line in forecast.items()} == {
         key: sum(books.in_hand(*key).values()) for key in forecast
     }
+
+
+@seldom
+@given(tree=trees(), border=st.integers(2027, 2029))
+def test_an_amendment_that_changes_nothing_moves_nothing(tree: Tree, border: int) -> None:
+    """Every running total and loss is carried, so the second version goes on exactly where the first ends."""
+    agreement = as_signed(Agreement.model_validate(tree))
+    alone = all_years(Versions.only(agreement))
+    versions = Versions((Version(agreement, agreement.years.first), Version(agreement, border, 2)))
+    amended = all_years(versions)
+
+    assert alone.dues == amended.dues
+    for year in agreement.years:
+        lines = [one.books(year).pool_years for one in (alone, amended)]
+        for pool in agreement.pool_ids():
+            assert said(lines[0][pool, year]) == said(lines[1][pool, year])
+    assert {"carried"} >= {total.fate for total in amended.totals(1)}
+
+
+@seldom
+@given(tree=trees(), border=st.integers(2027, 2029), data=st.data())
+def test_nothing_that_is_counted_gets_lost_in_an_amendment(
+    tree: Tree, border: int, data: st.DataObject
+) -> None:
+    """Clauses deleted and moved: what was counted is carried or said to be dropped, to the fen."""
+    old = as_signed(Agreement.model_validate(tree))
+    clauses = data.draw(st.permutations(tree["clauses"]))[data.draw(st.integers(0, 2)) :]
+    new = as_signed(Agreement.model_validate(tree | {"clauses": clauses}))
+    amended = all_years(Versions((Version(old, old.years.first), Version(new, border, 2))))
+    opened, totals = amended.books(border).openings, amended.totals(1)
+    left = amended.books(border - 1)
+    for pool in old.pool_ids():
+        before, size = left.before(pool, border), size_of_unit(old)
+        told = {line.before: Fraction(line.amount) for line in totals if line.pool == pool and line.before}
+        carried = {line.now: line.amount for line in totals if line.pool == pool and line.fate == "carried"}
+
+        assert {name: amount * size for name, amount in before.meters.items()} == {
+            name: told[name] for name in before.meters
+        }
+        assert {name: amount * size for name, amount in opened[pool].meters.items() if amount} == {
+            name: Fraction(carried[name]) for name, amount in opened[pool].meters.items() if amount
+        }
+        assert opened[pool].loss == before.loss
+
+
+def said(line: PoolYear) -> tuple[object, ...]:
+    """A line of a pool; a total that was never named and one of zero are the same."""
+    return line.pot, line.split, line.loss, without_zeros(line.meters)
+
+
+def all_years(versions: Versions) -> Succession:
+    """The forecast of every version, in the years that it governs, as if it had come true."""
+    made = Succession.of(versions, Account())
+    for year in versions.current.years:
+        made = made.with_year(year, expected(versions.in_year(year), year).entries)
+    return made
 
 
 @often

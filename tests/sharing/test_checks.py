@@ -223,3 +223,74 @@ def test_two_solutions_that_differ_are_both_told() -> None:
     )
 
     assert ["Shapley value", "nucleolus"] == [finding.message.rpartition("the ")[2] for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("stream", "speaks"),
+    [
+        (fee(5, id="subsidy", kind="grant"), True),
+        (fee(5, id="subsidy", kind="grant", outside=" "), True),
+        (fee(5, id="subsidy", kind="grant", outside="Inland province"), False),
+        (fee(5, id="rent", kind="rent"), False),
+    ],
+)
+def test_a_grant_has_a_payer(stream: Tree, speaks: bool) -> None:
+    assert speaks == bool(spoken("M209", streams=[fee(100), stream]))
+
+
+ONCE = {2026: 100}
+
+
+@pytest.mark.parametrize(
+    ("stream", "speaks"),
+    [
+        (fee(ONCE), True),
+        (fee({2025: 100}, **{"from": 2024}) | {"amounts": ONCE}, True),
+        (fee(ONCE, kind="tax", tax="vat", layer="retained"), True),
+        (fee(100), False),
+        (fee({2026: 100, "growth": "0%"}), False),
+        (fee({2026: 100, "ramp": "linear"}), False),
+        (fee({2026: 100, 2027: 50}), False),
+        (fee({2027: 100}), False),
+        (fee(ONCE, to=2026), False),
+        (fee(ONCE, to=2027), False),
+        (fee(ONCE, note="the quota is sold once"), False),
+        (fee(ONCE, kind="cost"), False),
+        (fee(ONCE, kind="grant", outside="centre"), False),
+    ],
+)
+def test_an_income_of_its_first_year_alone_is_asked_about(stream: Tree, speaks: bool) -> None:
+    found = spoken("M210", streams=[stream])
+
+    assert speaks == bool(found)
+    assert all("has an amount for 2026 only; in 2027-2028 it is 0" in each.message for each in found)
+
+
+BASE = {"kind": "base_increment", "pool": "tax", "owner": "host", "shares": {"home": 1}}
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaks"),
+    [
+        (CAP | {"amount": {2026: 40}}, True),
+        (CAP | {"amount": {2026: 40}, "to": 2026}, False),
+        (FLOOR | {"amount": {2026: 40}}, True),
+        (FLOOR | {"amount": {2026: 40}, "note": "for the first year only"}, False),
+        (BASE | {"base": {2026: 40}}, True),
+        (BASE | {"base": {2026: 40, "growth": "2%"}}, False),
+        ({"kind": "cost_recovery", "pool": "tax", "payee": "home", "amount": {2026: 40}}, False),
+    ],
+)
+def test_a_limit_of_its_first_year_alone_is_asked_about(clause: Tree, speaks: bool) -> None:
+    assert speaks == bool(spoken("M210", clauses=[half(), clause]))
+
+
+def test_what_a_level_above_keeps_by_law_is_told_beside_the_solutions() -> None:
+    """A fifth of 100 local VAT a year is the province's; without the province as a party nothing is said."""
+    taxed = fee(100, kind="tax", tax="vat", layer="local")
+    changes = {"streams": [taxed], "fiscal": KEEP_20, "clauses": [half()]}
+    province = {"name": "Inland province", "role": "upper", "province": "Inland"}
+    (found, *_) = spoken("F404", **changes, parties={"home": HOME, "host": HOST, "province": province})
+
+    assert "it also divides 60.00 that province keeps by law" in found.reasons[-1]
+    assert [] == [each for each in spoken("F404", **changes) if "by law" in "".join(each.reasons)]

@@ -132,3 +132,18 @@ def test_the_worked_example_names_the_share_at_which_home_stays() -> None:
 
     assert found
     assert ("40.00", "50.00") == found.groups()
+
+
+@pytest.mark.parametrize("digits", [2, 3, 4, 8])
+def test_two_shares_that_look_alike_are_told_with_the_digits_they_need(digits: int) -> None:
+    """Home has 49.996 of 100 and could have 49.998: both would read 50.00%."""
+    has, could = (50 - Fraction(lacking, 10 ** (digits + 1)) for lacking in (4, 2))
+    outside = fee(str(could), id="alone", pool=None, needs=["home"], without=["host"], booked_by="home")
+    shares = {"home": str(has / 100), "host": str(1 - has / 100)}
+    clause = {"kind": "ratio", "pool": "tax", "shares": shares}
+    case = Case.of(agreed(years="2026", streams=[fee(100), outside], clauses=[clause]))
+    (leavers,) = case.leavers
+    found = SHARE.match(share_that_stops(case, leavers))
+
+    assert found is not None
+    assert (has, could) == (Fraction(found[1]), Fraction(found[2]))

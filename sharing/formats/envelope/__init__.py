@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from sharing.formats.envelope.closed import Amount, Closed, SolutionData
+from sharing.formats.envelope.compare_data import CompareData
 from sharing.formats.envelope.counter_data import CounterData
+from sharing.formats.envelope.explain_data import CodeData, ExplainData, YearData
 from sharing.formats.envelope.game_data import (
     ComparisonData,
     ConceptsData,
@@ -15,9 +17,15 @@ from sharing.formats.envelope.game_data import (
     GameData,
     PropertiesData,
 )
+from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.risk_data import RiskData
+from sharing.formats.envelope.score_data import ScoreData
+from sharing.formats.envelope.sweep_data import SweepData
+from sharing.formats.envelope.taxes_data import TaxesData
+from sharing.formats.envelope.walkaway_data import WalkawayData
+from sharing.formats.envelope.zopa_data import ZopaData
 
 
 class Tool(Closed):
@@ -173,14 +181,25 @@ class Result(Closed):
         CheckData
         | SplitData
         | GapData
+        | ExplainData
+        | YearData
+        | CodeData
+        | CompareData
+        | WalkawayData
+        | ScoreData
         | ReadingsData
         | GameData
         | CorePageData
         | PropertiesData
         | ConceptsData
+        | TaxesData
         | ComparisonData
         | CounterData
         | RiskData
+        | ZopaData
+        | SweepData
+        | LibraryData
+        | LibraryEntryData
         | Nothing
     )
 

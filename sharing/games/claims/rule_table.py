@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
+
+from sharing.games.lookup import row_named
 
 if TYPE_CHECKING:
     from sharing.games.allocation import Allocation
@@ -63,8 +64,4 @@ def claims_rule(name: str) -> ClaimsRule:
     >>> claims_rule("talmud").title
     'the rule of the Talmud'
     """
-    if name not in CLAIMS_RULES:
-        near = get_close_matches(name, CLAIMS_RULES, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(CLAIMS_RULES)}"
-        raise ValueError(f"no rule for claims {name!r}; {hint}")
-    return CLAIMS_RULES[name]
+    return row_named(CLAIMS_RULES, name, "rule for claims")

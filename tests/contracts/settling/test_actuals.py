@@ -322,3 +322,12 @@ def test_a_unit_in_the_header_is_that_of_bare_amounts(tmp_path: Path, unit: str)
     found = table(tmp_path, f"year,stream,amount ({unit})\n2026,fee,1\n2026,vat,2元\n2026,cit,3\n")
 
     assert [UNITS[unit], 2, 3 * UNITS[unit]] == [amount * 10**4 for _, _, amount in amounts(found)]
+
+
+def test_a_table_without_titles_is_told_so_once(tmp_path: Path) -> None:
+    with pytest.raises(ContractError) as caught:
+        table(tmp_path, "2026,100\n2026,60\n")
+    (found,) = caught.value.findings
+
+    assert ("A121", "the first row has figures where titles should stand") == (found.code, found.message)
+    assert "write a row of titles above it, such as `month,stream,amount`" == found.remedy

@@ -8,6 +8,8 @@ from pydantic import BaseModel
 
 from contracts.settling.faults import CODES
 from contracts.settling.headers import COLUMNS
+from contracts.settling.indicators import INDICATORS
+from contracts.settling.payments import PAYMENTS
 from contracts.settling.statement import Statement
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -23,7 +25,8 @@ def keys_of(annotation: Any) -> set[str]:
 
 def test_every_key_and_column_is_described() -> None:
     page = (DOCS / "reference" / "statement.md").read_text("utf-8")
-    names = keys_of(Statement) | {name for names in COLUMNS.values() for name in names}
+    tables = (*COLUMNS.values(), *INDICATORS.columns.values(), *PAYMENTS.columns.values())
+    names = keys_of(Statement) | {name for names in tables for name in names}
 
     assert len(names) > 60
     assert [] == [name for name in sorted(names) if f"`{name}`" not in page]

@@ -64,6 +64,11 @@ def test_both_readers_of_pyyaml_are_understood(text: str, monkeypatch: pytest.Mo
     [
         ("a: 1\nunit 10k\nb: 2", "write 'unit: 10k', or indent the line if it continues the text above it"),
         ("a: 1\nb:2", "write 'b: '"),
+        ("a: {b}", "write 'key: value'; a list stands in brackets, [a, b]"),
+        (
+            "a: {note: half of it, in the first year}",
+            "a comma ends an entry here: put a text with a comma in quotes, or write 'key: value'",
+        ),
         ("a: {b: 1 c: 2}", "separate the entries with ', ' or close them with '}'"),
     ],
 )

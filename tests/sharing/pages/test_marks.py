@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from sharing.pages.marks import marked, marks_data, marks_table
+from contracts.marks import marked
+from sharing.pages.marks import marks_data, marks_table
 from tests.agreements import agreed, fee, half
 
 VAT = {"kind": "tax", "tax": "vat", "layer": "headline"}
@@ -35,6 +36,19 @@ def test_where_all_is_made_up_nothing_is_missing() -> None:
         ({"mark": "illustrative"}, "agreement"),
         ({"streams": [fee(5, note="two readings")]}, "stream fee"),
         ({"clauses": [half(source="article 4")]}, "ratio of pool tax"),
+        ({"events": {"signing": {"date": 2026, "mark": "partly"}}}, "event signing"),
+        (
+            {
+                "clauses": [
+                    {
+                        "kind": "index",
+                        "pool": "tax",
+                        "components": [{"name": "people", "values": {"home": 3}, "source": "yearbook"}],
+                    }
+                ]
+            },
+            "people of the index of pool tax",
+        ),
         ({"fiscal": [{"upper": "20%", "mark": "memory"}]}, "fiscal rule of all provinces"),
         ({"fiscal": [{"upper": "20%", "province": "Coast", "mark": "memory"}]}, "fiscal rule of Coast"),
     ],

@@ -144,3 +144,13 @@ def test_the_csv_files_of_the_agreement_are_signed_with_it(tmp_path: Path) -> No
 
     assert 2 == refused.exit_code
     assert "A181 another agreement: a CSV file of the agreement" in refused.stdout
+
+
+def test_a_statement_that_was_made_before_keys_were_added_is_gone_on_from(tmp_path: Path) -> None:
+    """Its digest is that of its text, in which the later keys do not stand."""
+    before = Path(__file__).with_name("made-earlier.json")
+    result = feidi(*call(2027, "2027.csv", "--previous", before, "-o", tmp_path / "s.json"))
+    made = json.loads((tmp_path / "s.json").read_text("utf-8"))
+
+    assert 0 == result.exit_code
+    assert json.loads(before.read_text("utf-8"))["digest"] == made["inputs"]["previous"]

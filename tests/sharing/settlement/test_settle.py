@@ -295,3 +295,21 @@ def test_what_a_cap_takes_from_what_the_holder_keeps_is_no_money_from_outside() 
     balance = settled(agreed(clauses=[cap]), 2026, ("fee", 100)).pools[0].balance
 
     assert ("0", "400000", "600000") == (balance.outside, balance.payouts, balance.retained)
+
+
+def test_every_mark_that_the_figures_rest_on_is_kept_in_the_statement() -> None:
+    """Host's province states its own central share; home's does not, so the built-in one is used there."""
+    tax = fee(100, kind="tax", tax="vat", layer="headline", note="as filed")
+    rules = [{"province": "Inland", "taxes": ["vat"], "central": "40%", "mark": "partly"}]
+    agreement = agreed(streams=[tax], fiscal=rules, clauses=[half()])
+    alone = settled(agreement, 2026, ("fee", 100))
+    elsewhere = settled(agreement, 2026, ("fee", 100), ("fee", 10, "home"))
+    built_in = ("central share of vat from 2016-05, 50%", "memory")
+
+    assert {("stream fee", ""), ("fiscal rule of Inland", "partly")} <= marks(alone)
+    assert built_in not in marks(alone)
+    assert marks(elsewhere) == marks(alone) | {built_in}
+
+
+def marks(statement: Statement) -> set[tuple[str, str]]:
+    return {(line.entry, line.mark) for line in statement.rests_on}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from sharing.errors import SolverFailure, TooManyPlayers, UndefinedSolution
 from sharing.games import EmptyCore, Game, Rule, RuleGame, core_range, core_status
-from sharing.games.core_vertices import core_vertices, prove_corner
+from sharing.games.core_corners import core_vertices, prove_corner
 from tests.laws.games import convex_games, exact_values, games
 
 Point = tuple[Fraction, ...]

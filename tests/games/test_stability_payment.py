@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from sharing.errors import SolverFailure
 from sharing.games import EmptyCore, Game, NonemptyCore, core_status
-from sharing.games.cost_of_stability import cost_of_stability, prove_stable
+from sharing.games.stability_payment import cost_of_stability, prove_stable
 from tests.laws.games import exact_values, games
 
 

@@ -1,0 +1,1 @@
+"""Where two agreements differ, entry by entry, and what stands between them."""

@@ -1,0 +1,1 @@
+"""Who gains by leaving later, and the smallest change that stops it: time consistency and hold-up."""
