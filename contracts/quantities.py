@@ -147,55 +147,6 @@ def discount_rate(value: object) -> Fraction:
     return found
 
 
-def change(value: object) -> Fraction:
-    """A change in parts of what is written, from `-20%`, `30%` or `0.3`.
-
-    Raises:
-        Wrong: more than tenfold, or a bare number such as `30` where 30% is meant.
-    """
-    found = rate(value)
-    text = clean(value)
-    if abs(found) > 1 and "%" not in text and not isinstance(value, Fraction):
-        raise Wrong(
-            f"{_shown(value)} means {percent(found)}", f"write {text}%, or {percent(found)} if you mean it"
-        )
-    if abs(found) > 10:
-        raise Wrong(f"{_shown(value)} is out of reach", "write a change of at most 1000%")
-    return found
-
-
-def factor(value: object) -> Fraction:
-    """What an amount is multiplied by, from `130%` or `1.3`.
-
-    Raises:
-        Wrong: negative, or more than tenfold: a bare `130` is refused because 130% is meant.
-    """
-    found = rate(value)
-    if found < 0:
-        raise Wrong(f"factor {_shown(value)} would make the amounts negative", "write a factor of 0% or more")
-    if found > 10:
-        text = clean(value)
-        hint = f"write {text}%" if "%" not in text else "write a factor of at most 1000%"
-        raise Wrong(f"factor {_shown(value)} is out of reach", hint)
-    return found
-
-
-def spread(value: object) -> Fraction:
-    """A standard deviation of a logarithm, from `25%` or `0.25`.
-
-    Raises:
-        Wrong: 0 or less, or more than 300%: a bare `25` is refused because 25% is meant.
-    """
-    found = rate(value)
-    if found <= 0:
-        raise Wrong(f"sigma {_shown(value)} leaves nothing uncertain", "write a sigma above 0%, such as 25%")
-    if found > 3:
-        text = clean(value)
-        hint = f"write {text}%" if "%" not in text else "write a sigma of at most 300%"
-        raise Wrong(f"sigma {_shown(value)} is out of reach", hint)
-    return found
-
-
 def plain(value: Fraction) -> str:
     """A number as text that reads back to the same number: decimal where it ends, a fraction otherwise.
 
@@ -267,24 +218,6 @@ DiscountRate = Annotated[
     BeforeValidator(discount_rate),
     _as_text,
     WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["4.5%"], "Rate a year, 0% to 100%.")),
-]
-Change = Annotated[
-    Fraction,
-    BeforeValidator(change),
-    _as_text,
-    WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["-20%", "30%"], "Change from what is written.")),
-]
-Factor = Annotated[
-    Fraction,
-    BeforeValidator(factor),
-    _as_text,
-    WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["130%", "0.9"], "A factor, 0% to 1000%.")),
-]
-Spread = Annotated[
-    Fraction,
-    BeforeValidator(spread),
-    _as_text,
-    WithJsonSchema(_schema(_DIGITS + r"\s*[%％]?\s*$", ["25%"], "Standard deviation of the logarithm.")),
 ]
 Number = Annotated[
     Fraction,

@@ -8,7 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from contracts.quantities import Change, Factor, Share, Spread, percent
+from contracts.changes import Change, Factor, Spread
+from contracts.quantities import Share, percent
 from contracts.record import Record
 from contracts.wrong import Wrong
 
