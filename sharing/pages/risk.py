@@ -17,6 +17,9 @@ from sharing.pages.verdict import measure
 MOST_COALITIONS = 10
 """Coalitions that are shown; the others are counted."""
 
+BAR = 50
+"""How long a bar is that stands for all futures."""
+
 STRONG = 0.1
 """A source whose rank correlations all lie below this is not said to matter."""
 
@@ -33,6 +36,7 @@ def page_of_risk(found: Risk, file: str, shown_in: str | None = None) -> Page:
         tables=(
             _parties(found, figures),
             *_coalitions(found),
+            *_years(found),
             _sources(found),
             *marks_table(agreement),
         ),
@@ -90,6 +94,17 @@ def _coalitions(found: Risk) -> Iterator[Table]:
 def _likeliest(one: CoalitionRisk) -> str:
     year = max(one.by_year, key=lambda at: one.by_year[at].count)
     return f"{year} ({share_text(one.by_year[year])})"
+
+
+def _years(found: Risk) -> Iterator[Table]:
+    """In how many futures somebody gains by leaving, year by year; nothing when nobody ever does."""
+    if any(chance.count for chance in found.by_year.values()):
+        rows = tuple(
+            (str(year), share_text(chance), error_text(chance), "#" * round(chance.share * BAR))
+            for year, chance in found.by_year.items()
+        )
+        title = "In how many futures somebody gains by leaving at the start of the year"
+        yield Table(("year", "futures", "error", "of all"), rows, title, frozenset({"of all"}))
 
 
 def _sources(found: Risk) -> Table:

@@ -1,4 +1,4 @@
-"""The futures as bars of characters: what everybody may get, and in which years somebody would leave."""
+"""The futures as lines of characters: what everybody may get, on one scale."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sharing.negotiate.risk import PartyRisk, Risk
-from sharing.pages.chances import percentile_name, share_text
+from sharing.pages.chances import percentile_name
 from sharing.pages.figures import Figures
 
 WIDTH = 60
-MOST_YEARS = 40
-"""More years than this are shown in groups."""
 
 
 def sketch(found: Risk, figures: Figures) -> str:
-    """A line for each party on one scale, and a bar for each year.
+    """A line for each party.
 
     `=` reaches from the lowest percentile to the highest, `o` stands at the one nearest to the half, `x` at
     what the party would have alone.
     """
-    return "\n".join([*_receipts(found, figures), *_years(found)])
+    return "\n".join(_receipts(found, figures))
 
 
 def _receipts(found: Risk, figures: Figures) -> Iterator[str]:
@@ -47,19 +45,3 @@ def _line(one: PartyRisk, middle: int, low: Fraction, high: Fraction) -> str:
 
 def _cell(amount: Fraction, low: Fraction, high: Fraction) -> int:
     return int((amount - low) / (high - low) * (WIDTH - 1)) if high > low else 0
-
-
-def _years(found: Risk) -> Iterator[str]:
-    """In how many futures somebody gains by leaving, year by year; nothing when nobody ever does."""
-    if not any(chance.count for chance in found.by_year.values()):
-        return
-    yield ""
-    yield "In how many futures somebody gains by leaving at the start of the year"
-    years = list(found.by_year)
-    step = -(-len(years) // MOST_YEARS)
-    if step > 1:
-        yield f"  (the worst of every {step} years)"
-    for at in range(0, len(years), step):
-        most = max((found.by_year[year] for year in years[at : at + step]), key=lambda chance: chance.count)
-        bar = "#" * int(most.share * WIDTH + Fraction(1, 2))
-        yield f"  {years[at]}  |{bar:<{WIDTH}}| {share_text(most):>7}"
