@@ -13,6 +13,7 @@
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
     leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
+    found = stabilise(load("agreement.yaml"))     the least outside money that keeps everybody in
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.negotiate.risk import Risk, risk
+    from sharing.negotiate.stabilise import stabilise
     from sharing.negotiate.sweep import sweep
     from sharing.negotiate.walkaway import WalkAway, walk_away
     from sharing.negotiate.zopa import zopa
@@ -61,6 +63,7 @@ __all__ = [
     "risk",
     "settle",
     "split",
+    "stabilise",
     "sweep",
     "walk_away",
     "zopa",
@@ -88,6 +91,7 @@ _HOMES = {
     "risk": "sharing.negotiate.risk",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
+    "stabilise": "sharing.negotiate.stabilise",
     "sweep": "sharing.negotiate.sweep",
     "walk_away": "sharing.negotiate.walkaway",
     "zopa": "sharing.negotiate.zopa",

@@ -47,6 +47,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "counter": Command(
             "sharing.cli.counter:counter", "Find the nearest formula under which nobody walks away."
         ),
+        "stabilise": Command(
+            "sharing.cli.stabilise:stabilise", "Find the least outside money that keeps everybody in."
+        ),
         "readings": Command(
             "sharing.cli.readings:readings", "Judge every reading of a file, and price its open words."
         ),

@@ -31,7 +31,10 @@ def in_the_futures(found: Counter) -> Iterator[str]:
     )
     if not found.needs_none:
         near = f"the {SOLUTIONS[found.wish.target].title}" if found.wish.target else "the offer"
-        yield f"No single step leads nearer to {near}; a formula several steps away cannot be excluded."
+        yield (
+            "Which futures to give up was chosen step by step, not among all choices; a formula nearer to "
+            f"{near} cannot be excluded."
+        )
 
 
 def robust_data(found: Counter) -> Json:

@@ -37,7 +37,7 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
         file=file,
         title=agreement.name,
         status="hopeless" if verdict.hopeless else "ok" if verdict.acceptable else "findings",
-        intro=(basis(agreement.years, agreement.discount, figures), *_by_law(verdict.case, figures)),
+        intro=(basis(agreement.years, agreement.discount, figures), *by_law(verdict.case, figures)),
         tables=(*tables, *ledgers_tables(agreement, by_year), *marks_table(agreement)),
         findings=verdict.findings,
         closing=(conclusion(verdict),),
@@ -58,13 +58,13 @@ def measure(years: Period, discount: Fraction, figures: Figures) -> str:
     return f"{years}, {worth}, in {figures.money}{figures.explained}"
 
 
-def _by_law(case: Case, figures: Figures) -> Iterator[str]:
-    """That the range of the core treats parts of taxes as if they could be given away."""
+def by_law(case: Case, figures: Figures, what: str = "Core low and core high also divide") -> Iterator[str]:
+    """That what is shown treats parts of taxes as if they could be given away."""
     kept = [f"{party} ({figures.text(worth)})" for party, worth in case.by_law.items()]
     if kept:
         yield (
-            "Core low and core high also divide the part of taxes that the law leaves to "
-            f"{' and '.join(kept)}; only a refund could move it."
+            f"{what} the part of taxes that the law leaves to {' and '.join(kept)}; "
+            "only a refund could move it."
         )
 
 

@@ -22,6 +22,7 @@ from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
 from sharing.formats.envelope.risk_data import RiskData
 from sharing.formats.envelope.score_data import ScoreData
+from sharing.formats.envelope.stabilise_data import StabiliseData
 from sharing.formats.envelope.sweep_data import SweepData
 from sharing.formats.envelope.taxes_data import TaxesData
 from sharing.formats.envelope.walkaway_data import WalkawayData
@@ -197,6 +198,7 @@ class Result(Closed):
         | CounterData
         | RiskData
         | ZopaData
+        | StabiliseData
         | SweepData
         | LibraryData
         | LibraryEntryData
