@@ -40,17 +40,19 @@ class Requirement:
         year: The year at whose start they might leave; None for a red line of one party.
         margin: What they have beyond what they need, with its slopes; below 0 they refuse.
         secures: What leaving secures, or the red line.
+        future: The draw in which it has to be kept in; None with the amounts as written.
     """
 
     members: tuple[str, ...]
     year: int | None
     margin: Affine
     secures: Affine
+    future: int | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from others."""
-        return self.year, self.members
+        return (self.year, self.members, *([] if self.future is None else [self.future]))
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,12 @@ from sharing.money import amount_text
 from sharing.negotiate.conflict import Conflict
 from sharing.negotiate.counter import Counter, Proposal, standing_findings
 from sharing.negotiate.requirements import Requirement
+from sharing.pages.chances import share_data
 from sharing.pages.figures import Figures
 from sharing.pages.marks import marks_data, marks_table
 from sharing.pages.numbers import number_label, value_data, value_text
 from sharing.pages.page import Json, Page, Table
+from sharing.pages.robust import in_the_futures, robust_data
 from sharing.pages.verdict import basis
 
 OBJECTIONS = ("S301", "S302", "S303", "S304")
@@ -105,16 +107,26 @@ def _closing(found: Counter, again: str, figures: Figures, public: bool) -> Iter
     if found.conflict is not None:
         yield from _why_none(found, found.conflict, figures, public)
         return
+    yield from in_the_futures(found)
+    if found.proposals:
+        yield from _how_near(found)
+        yield from _what_remains(found, again)
+
+
+def _how_near(found: Counter) -> Iterator[str]:
     if found.needs_none:
         yield "The offer holds as it is; nothing has to change."
     elif all(proposal.is_nearest for proposal in found.proposals):
         near = f"the {SOLUTIONS[found.wish.target].title}" if found.wish.target else "the offer"
         yield f"No other formula in steps of {_step(found)} is nearer to {near}."
-    else:
+    elif found.held is None:
         yield (
             "The formula bends, where a limit begins to bind or one share is taken of another; a nearer "
             "formula cannot be excluded."
         )
+
+
+def _what_remains(found: Counter, again: str) -> Iterator[str]:
     if len(found.proposals) < found.wish.count:
         there = (
             "is 1 such formula" if len(found.proposals) == 1 else f"are {len(found.proposals)} such formulas"
@@ -189,6 +201,7 @@ def _data(found: Counter, figures: Figures, public: bool) -> dict[str, Json]:
         "offer_holds": found.needs_none,
         "proposals": [_proposal_data(proposal, figures) for proposal in found.proposals],
         "conflict": _conflict_data(found.conflict, figures, public),
+        "robust": robust_data(found),
         "marks": marks_data(agreement),
     }
 
@@ -207,6 +220,7 @@ def _proposal_data(proposal: Proposal, figures: Figures) -> Json:
         ],
         "amounts": figures.exact_split(proposal.verdict.case.totals),
         "standing_findings": list(standing_findings(proposal)),
+        "holds_in": share_data(proposal.holds_in) if proposal.holds_in is not None else None,
     }
 
 

@@ -18,7 +18,7 @@ def test_what_it_writes_can_be_checked_as_it_stands() -> None:
 
     assert (0, "wrote agreement.yaml; next: feidi check agreement.yaml\n") == (
         result.exit_code,
-        result.output,
+        result.stdout,
     )
     assert 0 == feidi("check", "agreement.yaml", "--strict").exit_code
 

@@ -117,7 +117,7 @@ def test_a_copy_is_the_file_and_can_be_checked(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     result = feidi("library", "copy", FOUND)
 
-    assert f"wrote {FOUND}.yaml; next: feidi check {FOUND}.yaml\n" == result.output
+    assert f"wrote {FOUND}.yaml; next: feidi check {FOUND}.yaml\n" == result.stdout
     assert entry(FOUND).path.read_bytes() == Path(f"{FOUND}.yaml").read_bytes()
     assert 0 == feidi("check", f"{FOUND}.yaml").exit_code
 

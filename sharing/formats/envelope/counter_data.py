@@ -24,6 +24,7 @@ class ProposalData(Closed):
     changes: list[ChangedNumber]
     amounts: dict[str, Amount]
     standing_findings: list[str] = Field(description="Codes of errors that no share can cure.")
+    holds_in: str | None = Field(description="Share of the futures; null where none were looked at.")
 
 
 class ConflictingNeed(Closed):
@@ -48,6 +49,16 @@ class ConflictData(Closed):
     requirements: list[ConflictingNeed]
 
 
+class RobustData(Closed):
+    """What was asked for with `--robust`; shares of the futures in which nobody gains by leaving."""
+
+    asked: str
+    draws: int
+    seed: int
+    offer: str = Field(description="In which share the offer holds.")
+    best: str = Field(description="In which share the best formula holds that was looked at.")
+
+
 class CounterData(Closed):
     """The data of `feidi counter`."""
 
@@ -59,4 +70,5 @@ class CounterData(Closed):
     offer_holds: bool
     proposals: list[ProposalData]
     conflict: ConflictData | None
+    robust: RobustData | None
     marks: list[MarkedEntry]
