@@ -111,9 +111,13 @@ class Agreement(Sourced):
     def _in_its_own_unit(
         cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
     ) -> Self:
+        context = info.context or {}
         unit = value.get("unit") if isinstance(value, Mapping) else None
         events = value.get("events") if isinstance(value, Mapping) else None
-        with amounts_in(unit, (info.context or {}).get("kept_in")), events_known(months_of(events)):
+        with (
+            amounts_in(unit if unit is not None else context.get("bare_in"), context.get("kept_in")),
+            events_known(months_of(events)),
+        ):
             checked: Self = handler(value)
         return checked
 
@@ -243,10 +247,29 @@ class Agreement(Sourced):
         """The files that it was read from, CSV files included."""
         return (*((self._source.name,) if self._source else ()), *self._tables)
 
+    def tree(self) -> dict[str, Any]:
+        """The agreement as plain tables, lists and text; `from_tree` reads it again."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    @classmethod
+    def from_tree(cls, tree: Mapping[str, Any], **context: str | None) -> Self:
+        """Read what `tree` has made, changed or not.
+
+        Its amounts name no unit, as they are converted already: without a `unit`, to the currency itself.
+
+        Args:
+            tree: An agreement as plain tables, lists and text.
+            context: `kept_in`, a unit to which amounts are converted; None is the currency itself.
+
+        Raises:
+            ValidationError: it is not an agreement.
+        """
+        kept = {name: unit or "1" for name, unit in context.items()}
+        return cls.model_validate(tree, context={"bare_in": "1", **kept})
+
     def in_unit(self, unit: str | None) -> Self:
         """The same agreement with every amount converted to another unit; None is the currency itself."""
-        tree = self.model_dump(mode="json", by_alias=True)
-        copy = type(self).model_validate(tree, context={"kept_in": unit or "1"})
+        copy = type(self).from_tree(self.tree(), kept_in=unit)
         copy = copy.model_copy(update={"unit": unit})
         copy._source, copy._tables = self._source, self._tables
         return copy

@@ -61,7 +61,7 @@ class Versions:
     @classmethod
     def of(cls, one: Agreement, other: Agreement) -> Self:
         """The trees of two agreements, amounts of the second converted to the unit of the first."""
-        return cls(*(agreement.model_dump(mode="json", by_alias=True) for agreement in (one, other)))
+        return cls(one.tree(), other.tree())
 
     def paired(self, section: str) -> tuple[Pair, ...]:
         """The entries of a section that is a list."""
@@ -108,7 +108,7 @@ class Versions:
     def agreement_with(self, chosen: Collection[Difference]) -> Agreement | None:
         """The first agreement with these differences, read like any other; None if it is not valid."""
         try:
-            return Agreement.model_validate(self.with_only(chosen))
+            return Agreement.from_tree(self.with_only(chosen))
         except ValidationError:
             return None
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from contracts.finding import Finding, Severity
 from sharing.case import Case, Leavers
+from sharing.leaving.telling import gain_more_than_parts
 from sharing.remedies import share_that_stops
 
 SHOWN = 5
-"""Objecting coalitions that are shown; the others are counted."""
+"""Objecting coalitions that are shown; the others are counted.
+
+One of which a part gains as much is neither: its further members add nothing to the objection.
+"""
 
 
 def coalition(case: Case) -> Iterator[Finding]:
@@ -21,7 +25,8 @@ def coalition(case: Case) -> Iterator[Finding]:
     Passes: they receive at least 300.
     Source: Gillies (1959), the core.
     """
-    objecting = [found for found in case.leavers if len(found.members) > 1]
+    new = gain_more_than_parts(case.parties, {found.members: found.gain for found in case.leavers})
+    objecting = [found for found in case.leavers if len(found.members) > 1 and found.members in new]
     for at, found in enumerate(objecting[:SHOWN]):
         others = len(objecting) - SHOWN if at == SHOWN - 1 else 0
         yield _finding(case, found, others)

@@ -8,11 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from sharing.case import Case, Leavers
+from sharing.evaluate import ZERO
+from sharing.leaving.telling import gain_more_than_parts
 
 
 @dataclass(frozen=True)
 class Departure:
-    """A group that gains by leaving in some year after the first.
+    """A group that gains by leaving in some year.
 
     Attributes:
         members: Who.
@@ -40,8 +42,12 @@ class Departure:
 
 def departures(case: Case) -> tuple[Departure, ...]:
     """Every group that gains by leaving after the first year; small groups and early years first."""
+    return _gaining(case, later_years(case))
+
+
+def _gaining(case: Case, years: Iterable[int]) -> tuple[Departure, ...]:
     found: dict[tuple[str, ...], dict[int, Leavers]] = {}
-    for year in later_years(case):
+    for year in years:
         for leavers in case.leavers_in(year):
             found.setdefault(leavers.members, {})[year] = leavers
     every = (Departure(members, years) for members, years in found.items())
@@ -50,14 +56,23 @@ def departures(case: Case) -> tuple[Departure, ...]:
 
 def telling(case: Case, every: Iterable[Departure]) -> tuple[Departure, ...]:
     """Those that say something new: no part of the group, nor itself at the start, gains as much."""
-    told = [(frozenset(found.members), found.gain) for found in case.leavers]
-    chosen = []
-    for departure in every:
-        members = frozenset(departure.members)
-        if not any(smaller <= members and gain >= departure.most for smaller, gain in told):
-            told.append((members, departure.most))
-            chosen.append(departure)
-    return tuple(chosen)
+    chosen = tuple(every)
+    at_start = {found.members: found.gain for found in case.leavers}
+    later = {departure.members: departure.most for departure in chosen}
+    gains = {members: max(at_start.get(members, ZERO), later.get(members, ZERO)) for members in at_start | later}
+    new = gain_more_than_parts(case.parties, gains)
+    return tuple(
+        departure
+        for departure in chosen
+        if departure.members in new and departure.most > at_start.get(departure.members, ZERO)
+    )
+
+
+def telling_of_all_years(case: Case) -> tuple[Departure, ...]:
+    """Every group that gains by leaving in any year, the first included, and more than its parts do."""
+    every = _gaining(case, case.agreement.years)
+    new = gain_more_than_parts(case.parties, {departure.members: departure.most for departure in every})
+    return tuple(departure for departure in every if departure.members in new)
 
 
 def later_years(case: Case) -> tuple[int, ...]:

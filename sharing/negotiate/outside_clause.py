@@ -132,9 +132,12 @@ def _value(agreement: Agreement, value: Any) -> str:
 
 
 def _amount(agreement: Agreement, amount: Fraction) -> str:
-    """An amount in the unit of the agreement, to the fen, without zeros at its end."""
-    text = decimal_text(amount, fen_digits(agreement.unit))
-    return text.rstrip("0").rstrip(".")
+    """An amount in the unit of the agreement, to the fen, without zeros at its end.
+
+    Where the agreement sets no unit, each amount has to name one.
+    """
+    text = decimal_text(amount, fen_digits(agreement.unit)).rstrip("0").rstrip(".")
+    return text if agreement.unit else f"{text}元"
 
 
 def _text(value: str) -> str:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from contracts.agreement import Agreement
 from sharing.case import Case, Leavers
 from sharing.errors import SharingError
-from sharing.leaving.departures import Departure, curve, departures, later_years, telling
+from sharing.leaving.departures import Departure, curve, departures, later_years, telling_of_all_years
 from sharing.leaving.deterrents import Deposits, SetOff, deposits, set_off
 from sharing.leaving.retiming import NoTiming, Timed, retiming
 
@@ -42,7 +42,7 @@ class WalkAway:
     Attributes:
         case: What was looked at.
         departures: Every group that gains by leaving after the first year.
-        told: Those that say something new; see `telling`.
+        told: Every group that gains by leaving in any year, the first included, more than its parts do.
         shown: Whose curve is shown; empty for an agreement of one party.
         curve: Year -> what that group would secure by leaving, and has still to come.
         remedies: None if nobody gains by leaving later.
@@ -104,7 +104,7 @@ def walk_away(
     return WalkAway(
         case,
         every,
-        telling(case, every),
+        telling_of_all_years(case),
         shown,
         curve(case, shown) if shown else {},
         _remedies(case, every, may_owe) if every else None,

@@ -56,7 +56,7 @@ def _basis(found: WalkAway, figures: Figures) -> str:
 
 
 def _groups(found: WalkAway, figures: Figures) -> Iterator[Table]:
-    """Who gains by leaving later, group by group."""
+    """Who gains by leaving in any year, group by group."""
     if found.told:
         shown = found.told[:MOST_GROUPS]
         rows = tuple(_group_row(found, departure, figures) for departure in shown)

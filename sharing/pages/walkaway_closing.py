@@ -29,8 +29,9 @@ def closing(found: WalkAway, figures: Figures) -> Iterator[str]:
 def _first(found: WalkAway, departure: Departure, figures: Figures) -> str:
     members, leaving = departure.members, departure.years[departure.first]
     verb = "gains" if len(members) == 1 else "gain"
+    first = "Once it has begun, first" if found.at_the_start else "First"
     return (
-        f"First {who(found.case, members)} {verb} {figures.text(leaving.gain)} {figures.money} by leaving in "
+        f"{first} {who(found.case, members)} {verb} {figures.text(leaving.gain)} {figures.money} by leaving in "
         f"{departure.first}: {figures.text(leaving.receives)} is still to come, leaving secures "
         f"{figures.text(leaving.secures)}."
     )
@@ -94,7 +95,7 @@ def _at_the_start(found: WalkAway, figures: Figures) -> str:
     keenest = found.at_the_start[0]
     verb = "gains" if len(keenest.members) == 1 else "gain"
     others = len(found.at_the_start) - 1
-    more = f", and {others} other group{'s' * (others > 1)} gain too" if others else ""
+    more = f", and {others} other group{'s gain' if others > 1 else ' gains'} too" if others else ""
     gain = f"{figures.text(keenest.gain)} {figures.money}"
     return (
         f"Before anything starts, {who(found.case, keenest.members)} already {verb} {gain} by not signing"

@@ -10,6 +10,7 @@ from tests.command_line import feidi
 from tests.refusals import SIGNED, changed
 
 LARGER = changed(("home: 50%, host: 50%", "home: 60%, host: 40%"))
+WITHOUT_UNIT = changed(("unit: 10k\n", ""), ("amounts: 100", "amounts: 4000元"))
 BROKEN = changed(("host: 50%", "hst: 50%"))
 
 
@@ -45,6 +46,29 @@ def test_each_further_file_is_compared_with_the_first() -> None:
 
 def test_the_same_file_twice_says_the_same() -> None:
     assert "The two files say the same." in rows("one.yaml", "one.yaml")
+
+
+def test_agreements_whose_amounts_name_their_own_units_are_compared() -> None:
+    Path("bare.yaml").write_text(WITHOUT_UNIT, encoding="utf-8")
+    Path("more.yaml").write_text(changed(("4000元", "0.5万元"), text=WITHOUT_UNIT), encoding="utf-8")
+
+    assert "The two files say the same." in rows("bare.yaml", "bare.yaml")
+    assert "1: stream fee 2,500.00 2,500.00 5,000.00" in rows("bare.yaml", "more.yaml")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "row"),
+    [
+        ("one.yaml", "bare.yaml", "1: stream fee -245.00 -245.00 -490.00"),
+        ("bare.yaml", "one.yaml", "1: stream fee 2,450,000.00 2,450,000.00 4,900,000.00"),
+    ],
+)
+def test_an_agreement_without_unit_is_compared_with_one_in_ten_thousands(
+    first: str, second: str, row: str
+) -> None:
+    Path("bare.yaml").write_text(changed(("4000元", "2万元"), text=WITHOUT_UNIT), encoding="utf-8")
+
+    assert row in rows(first, second)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,13 @@ def test_machines_read_what_is_best_for_whom() -> None:
     assert ([9], [11]) == (amounts["lines"], parts["lines"])
 
 
+def test_alternatives_may_name_units_of_their_own_where_the_file_sets_none() -> None:
+    text = changed(("unit: 10k\n", ""), ("amounts: 100", "amounts: {either: [4000元, 0.5万元]}"))
+    [move] = data_of(text)["moves"]
+
+    assert {"home": "2500.00", "host": "2500.00"} == move["least"]
+
+
 def test_a_finding_says_in_which_readings_it_arises() -> None:
     [refusal] = [one for one in data_of(UNFAIR)["arising"] if one["code"] == "S301"]
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -39,6 +40,25 @@ def test_what_is_pasted_holds(file: Path) -> None:
 
     assert "S304" not in feidi("check", file).output
     assert "As written, no money is needed" in feidi("stabilise", file).output
+
+
+def test_where_the_file_sets_no_unit_every_pasted_amount_names_one(file: Path) -> None:
+    streams = [stream | {"amounts": in_yuan(stream["amounts"])} for stream in OFFER["streams"]]
+    offer = {key: value for key, value in OFFER.items() if key != "unit"} | {"streams": streams}
+    file.write_text(yaml.safe_dump(offer), encoding="utf-8")
+    lines = feidi("stabilise", file, "--pay", "once", width=140).output.splitlines()
+    start = lines.index("streams:  # at the end of them")
+    (entry,) = yaml.safe_load("\n".join(lines[start : start + 2]))["streams"]
+    file.write_text(yaml.safe_dump(offer | {"streams": [*streams, entry]}), encoding="utf-8")
+
+    assert {2027: "50元"} == entry["amounts"]
+    assert "As written, no money is needed" in feidi("stabilise", file).output
+
+
+def in_yuan(amounts: Any) -> Any:
+    if isinstance(amounts, dict):
+        return {key: f"{amount}元" if str(key).isdigit() else amount for key, amount in amounts.items()}
+    return f"{amounts}元"
 
 
 def test_money_at_the_start_speaks_of_signing_only(file: Path) -> None:

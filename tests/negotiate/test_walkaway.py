@@ -18,7 +18,7 @@ from contracts.clauses.transfer import Payment
 from sharing.case import Case
 from sharing.formats import FORMATS, format_named
 from sharing.formats.envelope import Envelope
-from sharing.leaving.departures import departures
+from sharing.leaving.departures import departures, telling_of_all_years
 from sharing.leaving.deterrents import deposits, set_off
 from sharing.leaving.retiming import Asking, NoTiming, Retiming, retiming
 from sharing.leaving.wording import who, why_no_timing
@@ -59,6 +59,25 @@ def test_the_worked_example_is_cured_by_a_deposit_of_50_and_not_by_other_times()
         cure.timing.of_all,
     )
     assert [("home",), ("host",)] == [demand.members for demand in cure.timing.demands]
+
+
+def test_who_gains_at_the_start_as_well_as_later_is_in_the_table() -> None:
+    """The host has 60 a year by itself and 50 by the agreement, in each of three years."""
+    own = fee(60, id="own", kind="rent", pool=None, needs=["host"], without=["home"], booked_by="host")
+    page = page_of_walkaway(walk_away(agreed(streams=[fee(100), own], clauses=[half()])), "file")
+    table = page.tables[0]
+
+    assert "Who gains by leaving" == table.title
+    assert (("host", "2026", "30.00", "2026", "30.00"),) == table.rows
+
+
+def test_who_gains_at_the_start_only_is_in_the_table() -> None:
+    own = fee({2026: 160}, id="own", kind="rent", pool=None, needs=["host"], without=["home"], booked_by="host")
+    found = walk_away(agreed(streams=[fee(100), own], clauses=[half()]))
+    table = page_of_walkaway(found, "file").tables[0]
+
+    assert () == found.departures
+    assert (("host", "2026", "10.00", "2026", "10.00"),) == table.rows
 
 
 @pytest.mark.parametrize(("less", "holds"), [(0, True), (1, False)])
@@ -176,6 +195,21 @@ def hold_ups(draw: st.DrawFn) -> Case:
             clauses=[{"kind": "ratio", "pool": "tax", "shares": shares}],
         )
     )
+
+
+@some
+@given(case=hold_ups())
+def test_the_table_leaves_out_exactly_the_groups_of_which_a_part_gains_as_much(case: Case) -> None:
+    most: dict[frozenset[str], Fraction] = {}
+    for year in case.agreement.years:
+        for leavers in case.leavers_in(year):
+            members = frozenset(leavers.members)
+            most[members] = max(most.get(members, Fraction(0)), leavers.gain)
+    new = {
+        group for group, gain in most.items() if not any(part < group and most[part] >= gain for part in most)
+    }
+
+    assert new == {frozenset(departure.members) for departure in telling_of_all_years(case)}
 
 
 @some

@@ -190,6 +190,28 @@ def test_five_objecting_groups_are_shown_and_the_others_counted() -> None:
     assert [] == [finding for finding in found[:-1] if len(finding.reasons) > 1]
 
 
+@pytest.mark.parametrize(
+    ("alone", "named"),
+    [
+        (0, ["home and host gain 60.00 万元 by leaving together"]),
+        (40, ["home and host gain 60.00 万元 by leaving together"]),
+        (70, []),
+    ],
+)
+def test_a_coalition_of_which_a_part_gains_as_much_is_not_named(alone: int, named: list[str]) -> None:
+    """The pair could have 80 a year instead of 60, the zone adds nothing; home has 30, or `alone` by itself."""
+    pair = fee(80, id="pair", pool=None, needs=["home", "host"], without=["town"])
+    own = fee(alone, id="own", kind="rent", pool=None, needs=["home"], without=["host"], booked_by="home")
+    found = spoken(
+        "S302",
+        parties={"home": HOME, "host": HOST, "zone": ZONE, "town": ZONE},
+        streams=[fee(100, needs=["home", "host", "zone", "town"]), pair, own],
+        clauses=[{"kind": "ratio", "pool": "tax", "shares": {"home": "30%", "host": "30%", "town": "40%"}}],
+    )
+
+    assert named == [finding.message for finding in found]
+
+
 def test_who_loses_is_not_also_said_to_gain_nothing() -> None:
     assert ["S301"] == [
         finding.code
