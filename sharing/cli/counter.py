@@ -95,7 +95,7 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
         | {"--robust": robust},
         {"--only": only, "--keep": keep, "--weight": weight, "--reserve": reserve},
         {"--at-signing": at_signing, f"--count {count}": count > 1}
-        | {f"--draws {draws}": robust is not None, f"--seed {seed}": robust is not None},
+        | {f"--draws {draws}": draws != Wish.draws, f"--seed {seed}": seed != Wish.seed},
     )
 
     def page(agreement: Agreement, file: str) -> Page:

@@ -59,7 +59,9 @@ def telling(case: Case, every: Iterable[Departure]) -> tuple[Departure, ...]:
     chosen = tuple(every)
     at_start = {found.members: found.gain for found in case.leavers}
     later = {departure.members: departure.most for departure in chosen}
-    gains = {members: max(at_start.get(members, ZERO), later.get(members, ZERO)) for members in at_start | later}
+    gains = {
+        members: max(at_start.get(members, ZERO), later.get(members, ZERO)) for members in at_start | later
+    }
     new = gain_more_than_parts(case.parties, gains)
     return tuple(
         departure

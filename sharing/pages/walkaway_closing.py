@@ -31,9 +31,9 @@ def _first(found: WalkAway, departure: Departure, figures: Figures) -> str:
     verb = "gains" if len(members) == 1 else "gain"
     first = "Once it has begun, first" if found.at_the_start else "First"
     return (
-        f"{first} {who(found.case, members)} {verb} {figures.text(leaving.gain)} {figures.money} by leaving in "
-        f"{departure.first}: {figures.text(leaving.receives)} is still to come, leaving secures "
-        f"{figures.text(leaving.secures)}."
+        f"{first} {who(found.case, members)} {verb} {figures.text(leaving.gain)} {figures.money} "
+        f"by leaving in {departure.first}: {figures.text(leaving.receives)} is still to come, "
+        f"leaving secures {figures.text(leaving.secures)}."
     )
 
 

@@ -180,6 +180,12 @@ def test_a_stream_from_which_money_is_expected_cannot_be_left_out(tmp_path: Path
             "write digits, such as 1200, 1,200.50 or 1/3",
         ),
         (
+            "2026,rent,1e25",
+            "A133",
+            "'1e25' is more money than there is",
+            "check the amount and its unit",
+        ),
+        (
             "合计,rent,1",
             "A124",
             "'合计' is not a year or a month",

@@ -149,6 +149,15 @@ def test_another_weight_is_as_if_it_had_been_written() -> None:
     assert home(wrote) == home(asked)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_weights_may_be_named_in_any_order(turned: bool) -> None:
+    """Revenue alone at 70 % would be too much; with jobs at 10 % it is not."""
+    weights = [Weight(None, "revenue", Fraction(7, 10)), Weight(None, "jobs", Fraction(1, 10))]
+    asked = score_report(agreement(), weights[::-1] if turned else weights)
+
+    assert home(score_report(agreement(assessment={"home": criteria("70%", "10%")}))) == home(asked)
+
+
 @pytest.mark.parametrize(
     ("weights", "lower", "message"),
     [

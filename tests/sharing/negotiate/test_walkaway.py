@@ -30,7 +30,7 @@ from tests.command_line import feidi
 from tests.laws.agreements import trees
 from tests.worked_example import OFFER, offer
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "walk-away"
+EXAMPLES = Path(__file__).parents[3] / "examples" / "walk-away"
 PARTIES = {"home": HOME, "host": HOST}
 UPPER = {"name": "Province", "role": "upper", "province": "Inland"}
 KEEPS = fee({2027: 70, 2028: 70}, id="keeps", pool=None, needs=["host"], without=["home"], exit_after=2027)
@@ -72,7 +72,9 @@ def test_who_gains_at_the_start_as_well_as_later_is_in_the_table() -> None:
 
 
 def test_who_gains_at_the_start_only_is_in_the_table() -> None:
-    own = fee({2026: 160}, id="own", kind="rent", pool=None, needs=["host"], without=["home"], booked_by="host")
+    own = fee(
+        {2026: 160}, id="own", kind="rent", pool=None, needs=["host"], without=["home"], booked_by="host"
+    )
     found = walk_away(agreed(streams=[fee(100), own], clauses=[half()]))
     table = page_of_walkaway(found, "file").tables[0]
 
