@@ -36,6 +36,7 @@ from contracts.record import Sourced
 from contracts.references import dangling
 from contracts.streams import Stream
 from contracts.terms import Pay, Term
+from contracts.uncertainty import MAX_DRIVERS, Distribution
 from contracts.units import UNITS, amounts_in, clean, known_units
 from contracts.wrong import Wrong, did_you_mean
 
@@ -66,6 +67,7 @@ class Agreement(Sourced):
         indicators: What statistics count, and in whose books.
         assessment: Party -> what its officials are assessed by.
         policies: Questions on which the sides have standards of their own.
+        drivers: Id -> what moves several streams at once, such as demand; streams name it in `uncertain`.
         late_payment: When statements are due, and what follows if they are paid late.
         exit: What leaving costs and who takes over, in words.
     """
@@ -93,6 +95,9 @@ class Agreement(Sourced):
         default_factory=dict, description="Party -> what its officials are assessed by."
     )
     policies: tuple[Policy, ...] = Field((), max_length=MAX_POLICIES)
+    drivers: dict[str, Distribution] = Field(
+        default_factory=dict, max_length=MAX_DRIVERS, description="What moves several streams at once, by id."
+    )
     late_payment: LatePayment | None = Field(
         None, description="When statements are due, interest on late payments, set-off."
     )
@@ -166,6 +171,8 @@ class Agreement(Sourced):
             fiscal=self.fiscal,
             indicators=dict(enumerate(self.indicators)),
             policies=dict(enumerate(self.policies)),
+            drivers=self.drivers,
+            driver_ids=tuple(self.drivers),
             set_off=self.late_payment.set_off if self.late_payment else (),
             assessment=self.assessment,
         )

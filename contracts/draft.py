@@ -15,6 +15,7 @@ from contracts.parties import Party
 from contracts.policies import Policy
 from contracts.pools import Pool
 from contracts.streams import Stream
+from contracts.uncertainty import Distribution
 
 Path = tuple[str | int, ...]
 
@@ -44,3 +45,5 @@ class Draft(NamedTuple):
     policies: Mapping[int, Policy] = MappingProxyType({})
     assessment: Mapping[str, Assessment] = MappingProxyType({})
     set_off: Sequence[str] = ()
+    drivers: Mapping[str, Distribution] = MappingProxyType({})
+    driver_ids: Sequence[str] = ()

@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A149": "province of nobody",
         "A150": "payer at the table",
         "A155": "unknown indicator",
+        "A156": "unknown driver",
     }
 )
 

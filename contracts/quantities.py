@@ -129,7 +129,8 @@ def yearly_rate(value: object) -> Fraction:
     """
     found = rate(value)
     text = clean(value)
-    if found > 1 and "%" not in text:
+    is_written = not isinstance(value, Fraction)  # a number from code says what it means
+    if found > 1 and "%" not in text and is_written:
         raise Wrong(
             f"rate {_shown(value)} means {percent(found)} a year",
             f"write {text}%, or {percent(found)} if you mean it",

@@ -30,6 +30,7 @@ from contracts.pools import Pool
 from contracts.references import dangling
 from contracts.source import Source, read
 from contracts.streams import Stream
+from contracts.uncertainty import Distribution
 from contracts.units import amounts_in, clean
 from contracts.words import refuse_open
 from contracts.wrong import Wrong
@@ -172,7 +173,7 @@ def _references(written: Written) -> Iterator[Finding]:
 
 
 def _salvage(tree: Mapping[str, Any]) -> Draft:
-    parties = _table(tree, "parties")
+    parties, drivers = _table(tree, "parties"), _table(tree, "drivers")
     streams = _list(tree, "streams")
     pools = {
         stream["pool"]
@@ -190,6 +191,8 @@ def _salvage(tree: Mapping[str, Any]) -> Draft:
         fiscal=list(_readable(FiscalRule, dict(enumerate(_list(tree, "fiscal")))).values()),
         indicators=_readable(Indicator, dict(enumerate(_list(tree, "indicators")))),
         policies=_readable(Policy, dict(enumerate(_list(tree, "policies")))),
+        drivers=_readable(Distribution, drivers),
+        driver_ids=tuple(drivers),
         set_off=_set_off(tree),
         assessment=_readable(Assessment, _table(tree, "assessment")),
     )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, field_validator
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
@@ -17,8 +18,12 @@ from contracts.parties import PartyId
 from contracts.quantities import Money
 from contracts.record import Record
 from contracts.source import read
-from contracts.units import UNITS, amounts_in, clean
-from contracts.wrong import did_you_mean
+from contracts.units import UNITS, amounts_in, clean, known_units
+from contracts.wrong import Wrong, did_you_mean
+
+CODES_IN_WORDS: Mapping[str, str] = MappingProxyType(
+    {"A133": "a wrong value", "A141": "a party that does not sign", "A131": "an unknown key"}
+)
 
 
 class RedLines(Record):
@@ -36,6 +41,14 @@ class RedLines(Record):
 
     red_lines: Literal["1"] = Field(description="Number of the file format: 1.")
     unit: str | None = Field(None, description="Unit of amounts that name none.")
+
+    @field_validator("unit")
+    @classmethod
+    def _known_unit(cls, value: str | None) -> str | None:
+        if value is not None and clean(value) not in UNITS:
+            raise Wrong("the unit is unknown", f"write one of {', '.join(known_units())}")
+        return value
+
     least: dict[PartyId, Money] = Field(min_length=1, description="Party -> least present value.")
 
 
@@ -53,11 +66,14 @@ def load_red_lines(path: str | Path, agreement: Agreement) -> Mapping[str, Fract
 
 
 def _without_quotes(found: Finding) -> Finding:
-    """The finding without the line that it is about; of an amount not even what is wrong with it."""
-    place = replace(found.place, excerpt="") if found.place else None
-    is_amount = place is not None and place.path.startswith("least.") and found.code != "A141"
-    message = f"{place.path} cannot be read as an amount" if place and is_amount else found.message
-    return replace(found, place=place, message=message, remedy="" if is_amount else found.remedy)
+    """The finding without anything that stands in the file: where the slip is, not what it says."""
+    if found.place is None:
+        return found
+    message = f"this entry of the red lines cannot be read ({CODES_IN_WORDS.get(found.code, 'a slip')})"
+    remedy = "write `red_lines: 1` and `least: {home: 3000万元}`, with parties that sign"
+    return replace(
+        found, place=replace(found.place, excerpt="", path=""), message=message, remedy=remedy, reasons=()
+    )
 
 
 def _read(path: str | Path, agreement: Agreement) -> Mapping[str, Fraction]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from contracts.assessment import unassessed
 from contracts.draft import Draft, Fault, Path
+from contracts.drivers import driven_wrongly
 from contracts.fiscal.cascade import take_apart
 from contracts.fiscal.rules import FiscalRule, stated
 from contracts.fiscal.tax import tax, tax_names
@@ -204,5 +205,6 @@ QUESTIONS: tuple[Callable[[Draft], Iterator[Fault]], ...] = (
     _taxes,
     _central_shares,
     _provinces,
+    driven_wrongly,
     outside_the_years,
 )

@@ -67,7 +67,8 @@ def as_written(agreement: Agreement, kind: str, value: Fraction, old: str) -> st
     """
     value = Fraction(value)
     if kind in ("share", "rate"):
-        return percent(value) if "%" in old or "％" in old else plain(value)
+        is_percent = any(sign in old for sign in "%％/")
+        return percent(value) if is_percent else plain(value)
     if kind == "amount" and agreement.unit is None:
         return f"{plain(value)}元"
     return plain(value)

@@ -12,6 +12,7 @@ from contracts.fiscal.establishment import Establishment
 from contracts.lasting import Lasting
 from contracts.parties import PartyId
 from contracts.record import Sourced
+from contracts.uncertainty import Uncertain
 from contracts.wrong import Wrong
 
 Kind = Literal["tax", "fee", "rent", "profit", "grant", "cost", "refund"]
@@ -47,6 +48,7 @@ class Stream(Sourced, Lasting):
             collected where the taxpayer is registered.
         establishment: The part of a firm that pays here, for the income tax of a firm with branches.
         incentive_of: The firm or project that a cost or refund favours; it needs a fair-competition review.
+        uncertain: How sure the amounts are; only `feidi risk` and `--robust` look at it.
     """
 
     model_config = ConfigDict(json_schema_extra=_kind_or_tax)
@@ -69,6 +71,7 @@ class Stream(Sourced, Lasting):
         None, description="The part of a firm that pays its income tax here."
     )
     incentive_of: str = Field("", max_length=200, description="The firm or project that it favours.")
+    uncertain: Uncertain | None = Field(None, description="How sure the amounts are.")
 
     @model_validator(mode="before")
     @classmethod

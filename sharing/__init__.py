@@ -9,6 +9,7 @@
     found = explain(load("agreement.yaml"), "home")  why: stream by stream, clause by clause
     found = compare(load("old.yaml"), load("new.yaml"))  the money that each difference moves
     judged = judge_readings(load_readings("agreement.yaml"))   every reading of the file, and what words cost
+    found = risk(load("agreement.yaml"))     many futures: who gains, who would leave, what it depends on
     found = counter(load("agreement.yaml"), Wish())            the nearest formula under which nobody leaves
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
     leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sharing.negotiate.explain import explain
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
+    from sharing.negotiate.risk import Risk, risk
     from sharing.negotiate.stabilise import stabilise
     from sharing.negotiate.sweep import sweep
     from sharing.negotiate.walkaway import WalkAway, walk_away
@@ -44,6 +46,7 @@ __all__ = [
     "Division",
     "Ground",
     "JudgedReadings",
+    "Risk",
     "SharingError",
     "SolverFailure",
     "Standing",
@@ -57,6 +60,7 @@ __all__ = [
     "explain",
     "judge",
     "judge_readings",
+    "risk",
     "settle",
     "split",
     "stabilise",
@@ -70,6 +74,7 @@ _HOMES = {
     "Division": "sharing.division",
     "Ground": "sharing.negotiate.pieces",
     "JudgedReadings": "sharing.negotiate.readings",
+    "Risk": "sharing.negotiate.risk",
     "SharingError": "sharing.errors",
     "SolverFailure": "sharing.errors",
     "Standing": "sharing.verdict",
@@ -83,6 +88,7 @@ _HOMES = {
     "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
+    "risk": "sharing.negotiate.risk",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
     "stabilise": "sharing.negotiate.stabilise",

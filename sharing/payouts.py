@@ -81,7 +81,7 @@ def evaluate_pool(
     `opening`, the years before it are left out and the counting goes on from it.
     """
     sign = -1 if agreement.is_burden(pool) else 1
-    term = term if sign == 1 else _bearing(term)
+    term = term if sign == 1 else bearing(term)
     rule = LossRule(
         agreement.holder(pool), agreement.pools[pool].negative if pool in agreement.pools else None
     )
@@ -96,11 +96,11 @@ def evaluate_pool(
         yield PoolYear(pool, year, pot, {party: sign * part for party, part in split.items()}, loss, meters)
 
 
-def _bearing(term: Term) -> Term:
+def bearing(term: Term) -> Term:
     """The term of a pool of costs, whose parts are burdens: who is paid a transfer bears less."""
     if isinstance(term, Transfer):
         term = replace(term, payer=term.payee, payee=term.payer)
-    return over_parts(term, _bearing)
+    return over_parts(term, bearing)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ LAYERS = (
     ("sharing.bridge", "sharing.payouts"),
     ("sharing.exits", "sharing.recovery", "sharing.solved"),
     ("sharing.case",),
+    ("sharing.scenarios",),
     ("sharing.settlement",),
     ("sharing.leaving",),
     ("sharing.remedies", "sharing.regions", "sharing.payoffs", "sharing.scores"),
@@ -31,7 +32,12 @@ LAYERS = (
 """Lowest first; a module imports what stands below it, and its own package."""
 
 DOORS = {
-    "numpy": ("sharing.games", "sharing.contributions", "sharing.negotiate.requirements"),
+    "numpy": (
+        "sharing.games",
+        "sharing.contributions",
+        "sharing.negotiate.requirements",
+        "sharing.scenarios",
+    ),
     "pydantic": ("contracts", "sharing.formats.envelope"),
     "pydantic_core": ("contracts",),
     "yaml": ("contracts",),

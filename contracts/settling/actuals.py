@@ -16,6 +16,7 @@ from contracts.quantities import money
 from contracts.settling.completeness import gaps, repetitions
 from contracts.settling.entries import Entry, Purpose
 from contracts.settling.faults import settling_fault
+from contracts.settling.fen import MOST_MONEY
 from contracts.settling.handed_in import read_table
 from contracts.settling.headers import COLLECTIONS, Header
 from contracts.settling.periods import When, when
@@ -136,6 +137,9 @@ def _amount(row: Sequence[Cell], header: Header, agreement: Agreement) -> Fracti
             amount = money(cell.text) * Fraction(UNITS[header.unit or unit], UNITS[unit])
     except Wrong as wrong:
         refuse([written_fault("A133", str(wrong), cell.place, wrong.remedy)])
+    if abs(amount) * UNITS[unit] >= MOST_MONEY:
+        message, remedy = f"{cell.text[:40]!r} is more money than there is", "check the amount and its unit"
+        refuse([written_fault("A133", message, cell.place, remedy)])
     if (amount * UNITS[unit] * 100).denominator != 1:
         refuse([_less_than_a_fen(cell, agreement)])
     return amount

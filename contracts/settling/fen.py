@@ -10,6 +10,9 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from contracts.wrong import Wrong
 
+MOST_MONEY = 10**24
+"""Units of the currency that no collection reaches; sums of thousands of them fit a statement."""
+
 _FEN = re.compile(r"-?\d{1,30}\.\d{2}")
 
 

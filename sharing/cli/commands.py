@@ -53,6 +53,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "readings": Command(
             "sharing.cli.readings:readings", "Judge every reading of a file, and price its open words."
         ),
+        "risk": Command(
+            "sharing.cli.risk:risk", "Draw uncertain amounts: who gains, who would leave, what it depends on."
+        ),
         "settle": Command(
             "sharing.cli.settle:settle", "Turn actual collections into a statement: who pays whom."
         ),

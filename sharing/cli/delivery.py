@@ -23,38 +23,40 @@ def standard_input() -> BinaryIO:
     return BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
-def deliver(text: str, output: Path | None, read: Sequence[str] = ()) -> None:
+def deliver(text: str | bytes, output: Path | None, read: Sequence[str] = ()) -> None:
     """Write to the screen, or to a file; `-` is the screen.
 
     Args:
-        text: What to write.
+        text: What to write; bytes are written as they are, text as UTF-8.
         output: The file; None is the screen.
         read: The files that were read; none of them is overwritten.
     """
     if output is None or str(output) == "-":
-        _to_screen(text)
+        _to_screen(text if isinstance(text, str) else text.decode("utf-8", errors="replace"))
         return
     if any(_is_same_file(output, file) for file in read):
         misuse(f"{output} is what was read; name another file, so that it is not overwritten")
     try:
         if output.is_dir() or not output.name:
             misuse(f"cannot write {output}: it is a folder; name a file in it")
-        _to_file(text, output.resolve())
+        _to_file(text if isinstance(text, bytes) else text.encode("utf-8"), output.resolve())
     except OSError as error:
         misuse(f"cannot write {output}: {error.strerror or error}")
 
 
-def write_new(data: bytes, file: Path) -> None:
-    """Write a file that is not there yet; it is complete or not there."""
-    if file.exists():
-        misuse(f"{file} is there already; name a new file")
-    partial = file.with_name(f".{file.name}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(file)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        misuse(f"cannot write {file}: {error.strerror or error}")
+def keep_apart(outputs: Sequence[Path | None], read: Sequence[str]) -> None:
+    """Stop before anything is written if two outputs are one file, or one of them was read.
+
+    A folder that is not there stops as well, so that no output is written without the others.
+    """
+    files = [output for output in outputs if output is not None and str(output) != "-"]
+    for at, output in enumerate(files):
+        if any(output.resolve() == other.resolve() for other in files[:at]):
+            misuse(f"two outputs are called {output}; give each a name of its own")
+        if any(_is_same_file(output, file) for file in read):
+            misuse(f"{output} is what was read; name another file, so that it is not overwritten")
+        if not output.resolve().parent.is_dir():
+            misuse(f"there is no folder {output.parent}; make it first")
 
 
 def _is_same_file(output: Path, file: str) -> bool:
@@ -79,13 +81,13 @@ def _to_screen(text: str) -> None:
         misuse(f"cannot write: {error.strerror or error}")
 
 
-def _to_file(text: str, target: Path) -> None:
+def _to_file(data: bytes, target: Path) -> None:
     if target.exists() and not target.is_file():  # a pipe or a device is written into, never replaced
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(data)
         return
     partial = target.with_name(f".{target.name}.part")
     try:
-        partial.write_text(text, encoding="utf-8", newline="\n")  # the same bytes on every system
+        partial.write_bytes(data)  # the same bytes on every system
         partial.replace(target)
     except OSError:
         if partial.is_file():

@@ -12,13 +12,16 @@ SUFFIXES = ("", ".yaml", ".yml")
 """Names whose end promises nothing but YAML."""
 
 
-def write_new(text: str, target: Path, name: str, force: bool | None = None) -> None:
+def write_new(
+    text: str | bytes, target: Path, name: str, force: bool | None = None, aside: bool = False
+) -> None:
     """Write an agreement, or stop with the reason why not.
 
     Args:
-        text: The agreement as YAML.
+        text: The agreement as YAML; bytes are in an encoding of their own.
         target: The file, or a folder that gets a file called `name`; `-` is the screen.
         name: What the file is called in a folder.
+        aside: Whether what is said of it goes to standard error, because a page goes to standard output.
         force: Whether a file that is there is overwritten; None where the command does not offer that.
     """
     if str(target) == "-":
@@ -33,4 +36,4 @@ def write_new(text: str, target: Path, name: str, force: bool | None = None) -> 
     if not file.parent.is_dir():
         misuse(f"there is no folder {file.parent}; make it first")
     deliver(text, file)
-    typer.echo(f"wrote {file}; next: feidi check {file}")
+    typer.echo(f"wrote {file}; next: feidi check {file}", err=aside)

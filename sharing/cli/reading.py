@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from sharing.cli.delivery import misuse, standard_input
+from sharing.cli.wishes import refuse
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -40,9 +41,16 @@ def pages_of_read(
 
 
 def _page(page: Callable[[Read, str], Page], found: Read, file: str) -> Page:
+    from contracts.finding import ContractError
+    from contracts.wrong import Wrong
     from sharing.pages.figures import NoUnit
+    from sharing.pages.unreadable import page_of_faults
 
     try:
         return page(found, file)
+    except ContractError as error:  # of another file that the command reads beside it
+        return page_of_faults(file, error.findings)
+    except Wrong as error:
+        refuse(error)
     except NoUnit as error:
         misuse(f"{file}: {error}; add `unit: 10k` to it, or leave --unit out")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sharing.negotiate.paying_times import Taper, Way
 
+Since = Annotated[str | None, typer.Option("--from", help="First year in which money is paid.")]
 Until = Annotated[str | None, typer.Option("--until", help="Last year in which money is paid.")]
 TaperOption = Annotated[
     str | None, typer.Option("--taper", help="How tapering money falls: linear (default) or half each year.")
@@ -33,6 +34,7 @@ Break = Annotated[
 
 def stabilise(  # noqa: PLR0913, PLR0917 - one argument for each option
     file: File,
+    since: Since = None,
     until: Until = None,
     taper: TaperOption = None,
     pay: Pay = None,
@@ -66,8 +68,8 @@ def stabilise(  # noqa: PLR0913, PLR0917 - one argument for each option
     try:
         agreement = load(file, standard_input())
         least = keeps(agreement, keep or []) | red_lines(agreement, reserve or [])
-        last = year(until) if until is not None else None
-        ask = Ask(last, falls, way, payer.strip(), _breaks(tax_break or []), least)
+        first, last = (year(text) if text is not None else None for text in (since, until))
+        ask = Ask(first, last, falls, way, payer.strip(), _breaks(tax_break or []), least)
         found = found_by(agreement, ask, shown_in)
         show([page_of_stabilisation(found, file, shown_in)], format_name, output)
     except ContractError as error:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sharing.cli.counter import File
-from sharing.cli.delivery import standard_input
 from sharing.cli.output import SUFFIXES, Format, Output, Unit, checked_unit, show
-from sharing.cli.wishes import refuse
+
+if TYPE_CHECKING:
+    from contracts.agreement import Agreement
+    from sharing.pages.page import Page
 
 Vary = Annotated[
     list[str], typer.Option("--vary", help="A number and its values: PATH=30%:70%:5%, or PATH=30%,50%.")
@@ -32,24 +34,19 @@ def sweep(
 
     Exit codes: 0 some point holds, 1 faults in the file, 2 cannot be read or misuse, 3 no point holds.
     """
-    from contracts.finding import ContractError
-    from contracts.reading import load
-    from contracts.wrong import Wrong
+    from sharing.cli.reading import pages_of
     from sharing.negotiate.sweep import sweep as swept
     from sharing.pages.sweep import page_of_sweep
-    from sharing.pages.unreadable import page_of_faults
 
     shown_in = checked_unit(unit)
     name = format_name or (SUFFIXES.get(output.suffix, "text") if output else "text")
-    try:
-        agreement = load(file, standard_input())
+
+    def page(agreement: Agreement, file: str) -> Page:
         with working(workers) as executor:
             found = swept(agreement, vary, executor)
-        show([page_of_sweep(found, file, shown_in, whole=name != "text")], format_name, output)
-    except ContractError as error:
-        show([page_of_faults(file, error.findings)], format_name, output)
-    except Wrong as error:
-        refuse(error)
+        return page_of_sweep(found, file, shown_in, whole=name != "text")
+
+    show(list(pages_of([file], page)), format_name, output)
 
 
 @contextmanager

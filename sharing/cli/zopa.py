@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sharing.cli.counter import AtSigning, File, Keep, Public, Reserve
-from sharing.cli.delivery import deliver, misuse, standard_input
+from sharing.cli.delivery import deliver, keep_apart, misuse
 from sharing.cli.output import Format, Output, Unit, checked_unit, show
-from sharing.cli.wishes import keeps, red_lines, refuse
+from sharing.cli.wishes import keeps, red_lines, strictest
 
 if TYPE_CHECKING:
     from contracts.agreement import Agreement
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.region import Region
+    from sharing.pages.page import Page
 
 Over = Annotated[
     list[str] | None,
@@ -42,32 +43,28 @@ def zopa(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     Exit codes: 0 shown, 1 faults in the file, 2 cannot be read or misuse, 3 no value of any number holds.
     """
-    from contracts.finding import ContractError
-    from contracts.reading import load
-    from contracts.wrong import Wrong
+    from sharing.cli.reading import pages_of
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.zopa import zopa as found_by
-    from sharing.pages.unreadable import page_of_faults
     from sharing.pages.zopa import page_of_zopa
 
     if public and reserve:
         misuse("the ends of ranges would betray red lines; leave out --public, and keep the page to yourself")
     if draw is not None and len(over or []) != 2:
         misuse("--draw needs two numbers: --over PATH --over PATH")
+    keep_apart([output, draw], [file, *(reserve or [])])
     shown_in = checked_unit(unit)
-    try:
-        agreement = load(file, standard_input())
-        least = keeps(agreement, keep or []) | red_lines(agreement, reserve or [])
+
+    def page(agreement: Agreement, file: str) -> Page:
+        least = strictest(keeps(agreement, keep or []), red_lines(agreement, reserve or []))
         ground = Ground(agreement, least, at_signing)
-        found = found_by(ground, over or [], shown_in)
         plane = _plane(ground, over or [])
+        written = page_of_zopa(found_by(ground, over or [], shown_in), ground, file, shown_in, plane)
         if draw is not None and plane is not None:
             deliver(_picture(agreement, plane, shown_in), draw, [file])
-        show([page_of_zopa(found, ground, file, shown_in, plane)], format_name, output)
-    except ContractError as error:
-        show([page_of_faults(file, error.findings)], format_name, output)
-    except Wrong as error:
-        refuse(error)
+        return written
+
+    show(list(pages_of([file], page)), format_name, output)
 
 
 def _plane(ground: Ground, over: list[str]) -> Region | None:

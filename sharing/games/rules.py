@@ -141,11 +141,13 @@ class RuleGame:
 def zeta_transform(table: NDArray[Any]) -> None:
     """Replace dividends by values in place: each coalition receives the sum over its subsets.
 
+    The first axis of the table are the coalitions; further axes, such as draws, are carried along.
+
     >>> table = np.array([0, 10, 5, 15])
     >>> zeta_transform(table)
     >>> table.tolist()
     [0, 10, 5, 30]
     """
     for i in range(len(table).bit_length() - 1):
-        pairs = table.reshape(-1, 2, 2**i)
+        pairs = table.reshape(-1, 2, 2**i, *table.shape[1:])
         pairs[:, 1] += pairs[:, 0]

@@ -5,7 +5,7 @@ The shares may be any here, not only whole steps: what cannot be met then cannot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -13,19 +13,28 @@ from sharing.games.mixed_programme import Column, Row
 from sharing.negotiate.requirements import Requirement
 from sharing.negotiate.whole_steps import Aim, Search
 
+FINEST = 10**9
+"""What the solver finds is taken as the simplest fraction of the stake that is as near as it can tell."""
+
+Unmet = Callable[[Mapping[str, Fraction]], Sequence[Requirement]]
+"""Changes of the free numbers -> the requirements that fail then, all that are not known yet among them."""
+
 
 @dataclass(frozen=True)
 class Conflict:
     """Requirements that cannot all be met.
 
     Attributes:
-        requirements: Each with the amount by which it alone would have to give so that the others can be
-            met; without any one of them the others can be met. Empty when only the steps are too coarse.
+        requirements: A smallest set: without any one of them the others of the set can be met. Each with
+            the amount that is enough if it alone asks for so much less, *all* other requirements met; None
+            where no amount is. Empty when only the steps are too coarse.
+        lacking: The least sum of what all requirements together would have to give up.
         is_proved: Whether no formula at all can meet them; if the formula bends, none was found near the
             offer.
     """
 
-    requirements: tuple[tuple[Requirement, Fraction], ...]
+    requirements: tuple[tuple[Requirement, Fraction | None], ...]
+    lacking: Fraction
     is_proved: bool
 
     @property
@@ -34,7 +43,7 @@ class Conflict:
         return not self.requirements
 
 
-def conflict(search: Search, known: Sequence[Requirement], is_proved: bool) -> Conflict:
+def conflict(search: Search, known: Sequence[Requirement], unmet: Unmet, is_proved: bool) -> Conflict:
     """The smallest conflicting set among the requirements of a search that found nothing.
 
     One after the other is left out for good if the rest still conflicts (a deletion filter); what remains
@@ -42,30 +51,54 @@ def conflict(search: Search, known: Sequence[Requirement], is_proved: bool) -> C
     """
     loose = replace(search, is_whole=False, unlike=(), aim=Aim(None), slack=Fraction(0))
     if _can_be_met(loose, known):
-        return Conflict((), is_proved)
+        return Conflict((), Fraction(0), is_proved)
     needed = list(known)
     for requirement in known:
         others = [one for one in needed if one is not requirement]
         if not _can_be_met(loose, others):
             needed = others
-    return Conflict(tuple((one, _to_give(loose, needed, one)) for one in needed), is_proved)
+    gives = tuple((one, _lacking(loose, known, unmet, (one,))) for one in needed)
+    together = _lacking(loose, known, unmet, tuple(known)) or Fraction(0)
+    return Conflict(gives, together, is_proved)
 
 
 def _can_be_met(search: Search, requirements: Sequence[Requirement]) -> bool:
     return search.asked((), requirements).programme().solved() is not None
 
 
-def _to_give(search: Search, needed: Sequence[Requirement], giving: Requirement) -> Fraction:
-    """The least amount that one requirement lacks when all others are met."""
-    others = [one for one in needed if one is not giving]
-    programme = search.asked((), others).programme()
-    coefficients, constant = search.as_row(giving.margin)
-    row = Row("gives", {**coefficients, "lacking": 1.0}, ">=", -constant)
-    point = replace(
-        programme,
-        columns=(*programme.columns, Column("lacking")),
-        objective={"lacking": 1.0},
-        rows=(*programme.rows, row),
-    ).solved()
-    lacking = Fraction(point["lacking"]) if point is not None else Fraction(0)
-    return lacking * search.stake
+def _lacking(
+    search: Search, known: Sequence[Requirement], unmet: Unmet, giving: tuple[Requirement, ...]
+) -> Fraction | None:
+    """The least sum that some requirements lack when all others are met; None if those cannot be met.
+
+    Requirements that fail at what is found are added until none does.
+    """
+    known = list(known)
+    is_giving = {one.key for one in giving}
+    while True:
+        firm = [one for one in known if one.key not in is_giving]
+        programme = search.asked((), firm).programme()
+        columns = tuple(Column(f"lacking{at}") for at in range(len(giving)))
+        rows = tuple(_lenient(search, one, at) for at, one in enumerate(giving))
+        point = replace(
+            programme,
+            columns=(*programme.columns, *columns),
+            objective={column.name: 1.0 for column in columns},
+            rows=(*programme.rows, *rows),
+        ).solved()
+        if point is None:
+            return None
+        seen = {one.key for one in known}
+        failing = [one for one in unmet(search.changes_at(point)) if one.key not in seen]
+        if not failing:
+            parts = (Fraction(point[column.name]).limit_denominator(FINEST) for column in columns)
+            return sum(parts, Fraction(0)) * search.stake
+        known += failing
+        if len(giving) > 1:
+            giving, is_giving = (*giving, *failing), is_giving | {one.key for one in failing}
+
+
+def _lenient(search: Search, requirement: Requirement, at: int) -> Row:
+    """A requirement that may lack something."""
+    coefficients, constant = search.as_row(requirement.margin)
+    return Row(f"gives{at}", {**coefficients, f"lacking{at}": 1.0}, ">=", -constant)

@@ -9,7 +9,7 @@ from math import prod
 
 from contracts.agreement import Agreement
 from contracts.parameters import Parameter, parameter
-from contracts.units import amounts_in
+from contracts.units import amounts_in, clean
 from contracts.wrong import Wrong
 
 MOST_AXES = 3
@@ -62,6 +62,7 @@ def axes_of(agreement: Agreement, words: Sequence[str]) -> tuple[Axis, ...]:
 
 def _axis(agreement: Agreement, word: str) -> Axis:
     path, sign, rest = word.partition("=")
+    rest = clean(rest)
     if not sign or not rest.strip():
         raise Wrong(f"--vary {word[:80]!r} names no values", "write PATH=30%:70%:5%, or PATH=30%,50%")
     number = parameter(agreement, path.strip())

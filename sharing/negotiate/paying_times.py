@@ -47,22 +47,22 @@ def once(years: Period, year: int) -> Times:
     return Times("once", _only(years, {year: Fraction(1)}))
 
 
-def yearly(years: Period, last: int) -> Times:
-    """The same from the first year to `last`."""
-    return Times("yearly", _only(years, dict.fromkeys(range(years.first, last + 1), Fraction(1))))
+def yearly(years: Period, first: int, last: int) -> Times:
+    """The same every year from `first` to `last`."""
+    return Times("yearly", _only(years, dict.fromkeys(range(first, last + 1), Fraction(1))))
 
 
-def tapering(years: Period, last: int, taper: Taper) -> Times:
-    """Less each year, and nothing after `last`: by equal steps, or by half.
+def tapering(years: Period, first: int, last: int, taper: Taper) -> Times:
+    """From `first` on less each year, and nothing after `last`: by equal steps, or by half.
 
-    >>> [str(weight) for weight in tapering(Period(2026, 2029), 2028, "linear").weights.values()]
+    >>> [str(weight) for weight in tapering(Period(2026, 2029), 2026, 2028, "linear").weights.values()]
     ['1', '2/3', '1/3', '0']
-    >>> [str(weight) for weight in tapering(Period(2026, 2029), 2028, "half").weights.values()]
+    >>> [str(weight) for weight in tapering(Period(2026, 2029), 2026, 2028, "half").weights.values()]
     ['1', '1/2', '1/4', '0']
     """
-    count = last - years.first + 1
+    count = last - first + 1
     parts = [Fraction(count - k, count) if taper == "linear" else Fraction(1, 2**k) for k in range(count)]
-    return Times("taper", _only(years, dict(enumerate(parts, years.first))))
+    return Times("taper", _only(years, dict(enumerate(parts, first))))
 
 
 def _only(years: Period, paid: Mapping[int, Fraction]) -> dict[int, Fraction]:

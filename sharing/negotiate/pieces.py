@@ -9,11 +9,17 @@ from functools import cached_property
 
 from contracts.agreement import Agreement
 from contracts.parameters import Parameter, moved, parameter
+from contracts.wrong import Wrong
 from sharing.negotiate.requirements import Requirement, Requirements
 from sharing.payoffs import Payoffs, payoffs
 
 MOST_PIECES = 400
 """More bends than this are not followed."""
+
+HALVINGS = 60
+
+ROUND = 10**6
+"""Limits of writing are numbers that people wrote: fractions with small denominators."""
 
 ASIDE = Fraction(1, 10**9)
 """How far beside a bend slopes are taken, as a part of the number or of 1."""
@@ -91,10 +97,12 @@ class Bound:
     Attributes:
         value: Where; None for no end.
         because: The requirement that fails beyond it; None where the number itself or a bend ends.
+        is_open: Whether the value itself does not belong to the range, as at a threshold.
     """
 
     value: Fraction | None
     because: Requirement | None
+    is_open: bool = False
 
 
 class TooManyBends(ValueError):
@@ -114,7 +122,7 @@ def pieces(
     Raises:
         TooManyBends: more than 400 bends, or the number is multiplied by itself.
     """
-    least, most = within or (Fraction(0), largest(number))
+    least, most = within or domain(ground.offer, number)
     for _ in range(MOST_PIECES):
         piece = _piece_from(ground, number, least, most)
         yield piece
@@ -124,9 +132,40 @@ def pieces(
     raise TooManyBends(f"{number.name} bends the formula in more than {MOST_PIECES} places")
 
 
-def largest(number: Parameter) -> Fraction | None:
-    """The largest value that may be written."""
-    return {"share": Fraction(1), "rate": Fraction(10)}.get(number.kind)
+def domain(offer: Agreement, number: Parameter) -> tuple[Fraction, Fraction | None]:
+    """The smallest and the largest value that may be written beside all others; None for no largest.
+
+    Where another number stands in the way, as the band above does, the limit is found by halving, and taken
+    as the round number that it is.
+    """
+    most = {"share": Fraction(1), "rate": Fraction(999, 100)}.get(number.kind)
+    least = Fraction(0)
+    if not can_be_written(offer, number, least):
+        least = _limit(offer, number, number.value, least)
+    far = most if most is not None else 1000 * max(Fraction(1), number.value)
+    if not can_be_written(offer, number, far):
+        most = _limit(offer, number, number.value, far)
+    return least, most
+
+
+def can_be_written(offer: Agreement, number: Parameter, value: Fraction) -> bool:
+    """Whether the rules of writing allow a value."""
+    try:
+        moved(offer, {number: value})
+    except Wrong:
+        return False
+    return True
+
+
+def _limit(offer: Agreement, number: Parameter, good: Fraction, bad: Fraction) -> Fraction:
+    """Where what may be written ends, between a value that may and one that may not."""
+    for _ in range(HALVINGS):
+        middle = (good + bad) / 2
+        if can_be_written(offer, number, middle):
+            good = middle
+        else:
+            bad = middle
+    return good.limit_denominator(ROUND)
 
 
 def _piece_from(ground: Ground, number: Parameter, least: Fraction, most: Fraction | None) -> Piece:

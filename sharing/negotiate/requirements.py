@@ -27,6 +27,9 @@ from sharing.payoffs import Payoffs, as_affine
 
 Floats = NDArray[np.float64]
 
+MOST_TRIED = 64
+"""Requirements that floats cannot tell apart and that are compared exactly."""
+
 
 @dataclass(frozen=True)
 class Requirement:
@@ -37,17 +40,19 @@ class Requirement:
         year: The year at whose start they might leave; None for a red line of one party.
         margin: What they have beyond what they need, with its slopes; below 0 they refuse.
         secures: What leaving secures, or the red line.
+        future: The draw in which it has to be kept in; None with the amounts as written.
     """
 
     members: tuple[str, ...]
     year: int | None
     margin: Affine
     secures: Affine
+    future: int | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from others."""
-        return self.year, self.members
+        return (self.year, self.members, *([] if self.future is None else [self.future]))
 
 
 @dataclass(frozen=True)
@@ -111,51 +116,56 @@ class Requirements:
         return tuple(found.name for found in self.payoffs.free)
 
     def unmet(self, changes: Mapping[str, Fraction], most: int = 64) -> list[Requirement]:
-        """The requirements that fail after some changes, by the slopes; the worst of each year first.
+        """The requirements that fail after some changes, by the slopes, the worst first; exact.
 
-        Every requirement that fails by more than 1e-9 of the stake is found, if not at once, then when
-        those that are handed out now are met.
+        Floats choose those that may fail, exact numbers decide. What is not handed out for lack of room fails
+        by less than what is.
         """
         delta = np.array([float(changes.get(name, 0)) for name in self.names])
         margins = self._margins(delta)
         margins[:, [0, -1]] = np.inf
-        failing = np.argwhere(margins < -RELATIVE_TOLERANCE * self._stake)
-        worst = sorted(failing.tolist(), key=lambda place: margins[tuple(place)])[:most]
-        found = [self.requirement(self._years[at], coalition) for at, coalition in worst]
-        lines = (self.red_line(party) for party in self.red_lines)
-        return [*(line for line in lines if line.margin.at(changes) < 0), *found]
+        near = np.argwhere(margins < RELATIVE_TOLERANCE * self._stake)
+        worst = near[np.argsort(margins[near[:, 0], near[:, 1]], kind="stable")]
+        found: list[Requirement] = [
+            line for line in map(self.red_line, self.red_lines) if line.margin.at(changes) < 0
+        ]
+        for at, coalition in worst.tolist():
+            if len(found) >= most:
+                break
+            requirement = self.requirement(self._years[at], coalition)
+            if requirement.margin.at(changes) < 0:
+                found.append(requirement)
+        return found
 
     def in_line(self) -> Line:
         """What all requirements together ask of the only number, as far as its slopes reach.
 
         Exact: floats only choose the few requirements that can matter.
         """
-        zero, one = np.zeros(1), np.ones(1)
-        constant = self._margins(zero)
-        slope = self._margins(one) - constant
+        constant, slope = self._margins(np.zeros(1)), self._tilts()
         constant[:, [0, -1]], slope[:, [0, -1]] = np.inf, 0.0
-        tolerance = RELATIVE_TOLERANCE * self._stake
-        near = [*self._never(constant, slope, tolerance), *self._first(constant, slope, tolerance)]
+        is_flat = np.abs(slope) <= RELATIVE_TOLERANCE * np.abs(slope).max(initial=0.0)
+        near = [*self._never(constant, is_flat), *self._first(constant, slope, is_flat)]
         found = [self.requirement(self._years[at], S) for at, S in dict.fromkeys(near)]
         return line_of([*found, *map(self.red_line, self.red_lines)], self.names[0])
 
-    @staticmethod
-    def _never(constant: Floats, slope: Floats, tolerance: float) -> list[tuple[int, int]]:
-        """Those that no value of the number changes and that may fail."""
-        flat = (np.abs(slope) <= tolerance) & (constant <= tolerance)
-        return [(int(at), int(S)) for at, S in np.argwhere(flat)[:64]]
+    def _never(self, constant: Floats, is_flat: NDArray[np.bool_]) -> list[tuple[int, int]]:
+        """Of those that no value of the number changes, the ones that fail most, or may."""
+        may_fail = np.argwhere(is_flat & (constant <= RELATIVE_TOLERANCE * self._stake))
+        worst = np.argsort(constant[may_fail[:, 0], may_fail[:, 1]], kind="stable")[:MOST_TRIED]
+        return [(int(at), int(S)) for at, S in may_fail[worst]]
 
     @staticmethod
-    def _first(constant: Floats, slope: Floats, tolerance: float) -> list[tuple[int, int]]:
+    def _first(constant: Floats, slope: Floats, is_flat: NDArray[np.bool_]) -> list[tuple[int, int]]:
         """Those that fail first when the number rises or falls, ties included."""
         chosen: list[tuple[int, int]] = []
-        for side in (slope > tolerance, slope < -tolerance):
+        for side in ((slope > 0) & ~is_flat, (slope < 0) & ~is_flat):
             if not side.any():
                 continue
             zeros = np.where(side, -constant / np.where(side, slope, 1.0), np.nan)
             last = np.nanmax(zeros) if slope[side][0] > 0 else np.nanmin(zeros)
             near = side & (np.abs(zeros - last) <= 1e-9 * max(1.0, abs(last)))
-            chosen += [(int(at), int(S)) for at, S in np.argwhere(near)[:64]]
+            chosen += [(int(at), int(S)) for at, S in np.argwhere(near)[:MOST_TRIED]]
         return chosen
 
     def requirement(self, year: int, coalition: int) -> Requirement:
@@ -230,6 +240,16 @@ class Requirements:
 
     def _slopes(self, number: Affine) -> list[float]:
         return [float(number.slopes.get(name, 0)) for name in self.names]
+
+    def _tilts(self) -> Floats:
+        """How every margin changes with the only number, shape (years, 2**n)."""
+        slopes = self._received[1][:, :, 0]
+        tilts = np.zeros((slopes.shape[0], 2 ** slopes.shape[1]))
+        for i in range(slopes.shape[1]):
+            tilts[:, 2**i : 2 ** (i + 1)] = tilts[:, : 2**i] + slopes[:, [i]]
+        for at, owing, _, slope in self._dues:
+            tilts[at, owing] += slope[0]
+        return tilts
 
     def _margins(self, delta: Floats) -> Floats:
         """R_S(t) - v_t(S) after some changes, shape (years, 2**n)."""

@@ -72,7 +72,7 @@ def score_report(
             "a score needs to know what officials are assessed by; add for instance "
             "`assessment: {home: {revenue: {weight: 40%, target: 100}}}`"
         )
-    for weight in weights:
+    for weight in sorted(weights, key=lambda new: _rise(agreement, new)):  # falls first: order is no matter
         agreement = _reweighed(agreement, weight)
     if lower is not None:
         _require_somebody(agreement, None, lower)
@@ -80,6 +80,12 @@ def score_report(
     scores = tuple(_score(case, party, lower) for party in case.parties if party in agreement.assessment)
     surplus = sum((case.totals[party] - case.alone(party) for party in case.parties), ZERO)
     return ScoreReport(case, scores, surplus)
+
+
+def _rise(agreement: Agreement, new: Weight) -> Fraction:
+    """By how much a weight grows where it grows most."""
+    sides = _require_somebody(agreement, new.party, new.criterion)
+    return new.weight - min(agreement.assessment[side].criteria[new.criterion].weight for side in sides)
 
 
 def _reweighed(agreement: Agreement, new: Weight) -> Agreement:

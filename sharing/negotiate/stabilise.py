@@ -23,7 +23,8 @@ class Ask:
     """What is asked for.
 
     Attributes:
-        until: Last year in which money is paid; by default the last of the agreement.
+        since: First year in which money is paid every year or tapering; by default that of the agreement.
+        until: Last year in which it is; by default the last of the agreement.
         taper: How tapering money falls: by equal steps, or by half.
         pay: How the entries that are suggested pay it.
         payer: A party that pays out of what it receives, or the name of somebody outside.
@@ -31,6 +32,7 @@ class Ask:
         red_lines: Party -> least present value that it accepts.
     """
 
+    since: int | None = None
     until: int | None = None
     taper: Taper = "linear"
     pay: Way = "yearly"
@@ -130,13 +132,14 @@ def stabilise(agreement: Agreement, ask: Ask | None = None, shown_in: str | None
 
 def _plans(needs: Needs, ask: Ask) -> Iterator[Plan]:
     years = needs.case.agreement.years
+    since = years.first if ask.since is None else ask.since
     until = years.last if ask.until is None else ask.until
     yield _now(needs, at_the_start(years))
     yield _once(needs, once(years, needs.last_open), once(years, needs.last_left))
-    yield _over(needs, yearly(years, until))
-    yield _over(needs, tapering(years, until, ask.taper))
-    if years.first < needs.last_left < until:
-        yield _over(needs, tapering(years, needs.last_left, ask.taper))
+    yield _over(needs, yearly(years, since, until))
+    yield _over(needs, tapering(years, since, until, ask.taper))
+    if since < needs.last_left < until:
+        yield _over(needs, tapering(years, since, needs.last_left, ask.taper))
 
 
 def _now(needs: Needs, times: Times) -> Plan:
@@ -173,8 +176,11 @@ def _check(agreement: Agreement, ask: Ask) -> None:
         Wrong: a year outside the agreement, a payer or a red line of nobody who signs, or a single party.
     """
     parties = tuple(agreement.parties)
-    if ask.until is not None and ask.until not in agreement.years:
-        raise Wrong(f"{ask.until} lies outside the years {agreement.years}", "name one of these years")
+    for year in (ask.since, ask.until):
+        if year is not None and year not in agreement.years:
+            raise Wrong(f"{year} lies outside the years {agreement.years}", "name one of these years")
+    if ask.since is not None and ask.until is not None and ask.since > ask.until:
+        raise Wrong(f"money from {ask.since} to {ask.until} is never paid", "swap --from and --until")
     for party in ask.red_lines:
         if party not in parties:
             raise Wrong(f"nobody called {party!r} signs", did_you_mean(party, parties))

@@ -96,6 +96,12 @@ def _straight_last(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
     return (*(axis for axis in axes if axis is not last), last)
 
 
+def _shares_a_table(axes: Sequence[Axis]) -> bool:
+    """Whether two numbers are shares of one table: then neither can be moved without regard to the other."""
+    tables = [axis.number.table for axis in axes if axis.number.table is not None]
+    return len(set(tables)) < len(tables)
+
+
 def is_straight(number: Parameter) -> bool:
     """Whether payoffs are straight lines in a number between its bends."""
     return number.kind in ("share", "amount", "rate") and number.path != ("discount",)
@@ -111,7 +117,7 @@ def points_of_rows(
 
 def _row(ground: Ground, axes: tuple[Axis, ...], row: tuple[Fraction, ...]) -> list[Point]:
     last = axes[-1]
-    if is_straight(last.number):
+    if is_straight(last.number) and not _shares_a_table(axes):
         try:
             here = _with(ground.offer, axes[:-1], row)
             return list(_along(_moved_ground(ground, here), last, row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from contracts.agreement import Agreement
@@ -27,7 +27,9 @@ class Interval:
 
     def __contains__(self, value: Fraction) -> bool:
         least, most = self.least.value, self.most.value
-        return (least is None or least <= value) and (most is None or value <= most)
+        above = least is None or least < value or (least == value and not self.least.is_open)
+        below = most is None or value < most or (most == value and not self.most.is_open)
+        return above and below
 
     def distance(self, value: Fraction) -> Fraction:
         """How far a value is from it; 0 inside."""
@@ -127,7 +129,7 @@ def range_of(ground: Ground, number: Parameter) -> Range:
     """The range of one number."""
     try:
         intervals = (_of_years if number.kind == "year" else _of_pieces)(ground, number)
-    except TooManyBends as reason:
+    except (TooManyBends, Wrong) as reason:
         return Range(number, (), unknown=str(reason))
     if intervals:
         return Range(number, intervals)
@@ -145,7 +147,20 @@ def _of_pieces(ground: Ground, number: Parameter) -> tuple[Interval, ...]:
             held[-1] = Interval(held[-1].least, part[1])
         else:
             held.append(Interval(*part))
-    return tuple(held)
+    return tuple(
+        Interval(_tried(ground, number, one.least), _tried(ground, number, one.most)) for one in held
+    )
+
+
+def _tried(ground: Ground, number: Parameter, bound: Bound) -> Bound:
+    """An end at a bend, where everything may change at once: whether it belongs to the range itself."""
+    if bound.value is None or bound.because is not None:
+        return bound
+    try:
+        refused = refused_with(ground, number, bound.value)
+    except Wrong:
+        return replace(bound, is_open=True)  # a limit of writing that cannot be written itself
+    return replace(bound, because=refused, is_open=True) if refused is not None else bound
 
 
 def _of_years(ground: Ground, number: Parameter) -> tuple[Interval, ...]:

@@ -20,7 +20,7 @@ def way_text(times: Times) -> str:
 
     >>> from contracts.clocks import Period
     >>> from sharing.negotiate.paying_times import tapering
-    >>> way_text(tapering(Period(2026, 2030), 2028, "linear"))
+    >>> way_text(tapering(Period(2026, 2030), 2026, 2028, "linear"))
     'tapering, 2026-2028'
     """
     if times.way == "start":

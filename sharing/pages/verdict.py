@@ -48,10 +48,14 @@ def page_of_verdict(verdict: Verdict, file: str, shown_in: str | None = None, by
 
 
 def basis(years: Period, discount: Fraction, figures: Figures) -> str:
-    """What the amounts mean."""
+    """What the amounts mean, in a page whose columns are added up."""
+    return f"{measure(years, discount, figures)}; figures are rounded so that columns add up."
+
+
+def measure(years: Period, discount: Fraction, figures: Figures) -> str:
+    """Years, discount and unit."""
     worth = f"worth in {years.first} at {percent(discount)} a year" if discount else "not discounted"
-    unit = f"{figures.money}{figures.explained}"
-    return f"{years}, {worth}, in {unit}; figures are rounded so that columns add up."
+    return f"{years}, {worth}, in {figures.money}{figures.explained}"
 
 
 def by_law(case: Case, figures: Figures, what: str = "Core low and core high also divide") -> Iterator[str]:

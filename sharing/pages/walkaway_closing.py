@@ -32,8 +32,8 @@ def _first(found: WalkAway, departure: Departure, figures: Figures) -> str:
     first = "Once it has begun, first" if found.at_the_start else "First"
     return (
         f"{first} {who(found.case, members)} {verb} {figures.text(leaving.gain)} {figures.money} "
-        f"by leaving in {departure.first}: {figures.text(leaving.receives)} is still to come, leaving secures "
-        f"{figures.text(leaving.secures)}."
+        f"by leaving in {departure.first}: {figures.text(leaving.receives)} is still to come, "
+        f"leaving secures {figures.text(leaving.secures)}."
     )
 
 

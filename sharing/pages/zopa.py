@@ -107,7 +107,8 @@ def _rows(found: Zopa, one: Range, figures: Figures) -> Iterator[tuple[str, ...]
         why = one.unknown or (f"no value: {_leaves(found, one.refuses)}" if one.refuses else "no value")
         yield label, offer, "-", "-", why, number.name
     for at, interval in enumerate(one.intervals):
-        ends = _end(found, one, interval.least, figures), _end(found, one, interval.most, figures)
+        least = _end(found, one, interval.least, figures, "above")
+        ends = least, _end(found, one, interval.most, figures, "below")
         yield (
             label if at == 0 else "",
             offer if at == 0 else "",
@@ -117,11 +118,12 @@ def _rows(found: Zopa, one: Range, figures: Figures) -> Iterator[tuple[str, ...]
         )
 
 
-def _end(found: Zopa, one: Range, bound: Bound, figures: Figures) -> str:
+def _end(found: Zopa, one: Range, bound: Bound, figures: Figures, beyond: str) -> str:
     if bound.value is None:
         return "any"
     is_never = one.number.kind == "year" and bound.value > found.offer.case.agreement.years.last
-    return "never" if is_never else value_text(one.number, bound.value, figures)
+    text = "never" if is_never else value_text(one.number, bound.value, figures)
+    return f"{beyond} {text}" if bound.is_open else text
 
 
 def _beyond(found: Zopa, interval: Interval) -> str:
@@ -209,6 +211,7 @@ def _bound_data(one: Range, bound: Bound, figures: Figures) -> Json:
     because = bound.because
     return {
         "value": value_data(one.number, bound.value, figures) if bound.value is not None else None,
+        "included": not bound.is_open,
         "leaving": list(because.members) if because else [],
         "year": because.year if because else None,
     }

@@ -36,12 +36,13 @@ def measurements() -> Iterator[Measurement]:
     yield timed("the same, nearest to the nucleolus", lambda: counter(offer, Wish(target="nucleolus")), None)
     small = zone(5, 4, 30, 0)
     yield timed("sweep, 5 parties, 30 years, 5,000 points", lambda: sweep(small, GRID), 2.0)
-    yield timed("zopa, 5 parties, 4 phases, 30 years", lambda: zopa(Ground(small)), None)
+    few = zone(3, 2, 30, 0)
+    yield timed("zopa, 3 parties, 2 phases, 30 years", lambda: zopa(Ground(few)), None)
 
 
 def zone(parties: int, phases: int, years: int, seed: int) -> Agreement:
     """One pool of joint streams in phases; what some towns have alone or in pairs makes the offer fail."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - a benchmark, no secret
     towns = [f"town{i}" for i in range(parties)]
     joint = [
         joint_stream(at, [towns[0], *rng.sample(towns[1:], rng.randint(2, parties - 1))], rng)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from measurement import Measurement
 
-BENCHMARKS = ("start_up", "games", "networks", "negotiate", "formulas")
+BENCHMARKS = ("start_up", "games", "networks", "negotiate", "formulas", "risk")
 PACKAGES = ("feidi-sharing", "numpy", "highspy", "pulp", "pydantic", "typer", "rich", "coopgame-py")
 RESULTS = Path(__file__).parents[2] / "bench-results.jsonl"
 

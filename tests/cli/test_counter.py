@@ -1,5 +1,6 @@
 """feidi counter: what it prints, what it writes, and what it keeps to itself."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,14 @@ def test_applying_changes_the_shares_and_nothing_else(file: Path) -> None:
 
 
 def test_a_file_that_is_there_is_not_overwritten(file: Path) -> None:
-    before = file.read_bytes()
-    result = feidi("counter", str(file), "--at-signing", "--apply", "1", "--to", str(file))
+    there = file.with_name("there.yaml")
+    there.write_text("kept", encoding="utf-8")
+    for target, message in ((file, "is what was read"), (there, "is there already; choose another name")):
+        before = target.read_bytes()
+        result = feidi("counter", str(file), "--at-signing", "--apply", "1", "--to", str(target))
 
-    assert (result.exit_code, file.read_bytes()) == (2, before)
-    assert "is there already; name a new file" in result.output
+        assert (result.exit_code, target.read_bytes()) == (2, before)
+        assert message in result.output
 
 
 def test_nothing_holds_is_exit_3(file: Path) -> None:
@@ -109,7 +113,7 @@ def test_red_lines_of_nobody_are_refused(file: Path) -> None:
     result = feidi("counter", str(file), "--reserve", str(secret))
 
     assert result.exit_code == 1
-    assert "party 'hst' does not sign" in result.output
+    assert "a party that does not sign" in result.output
     assert AMOUNT not in result.output
 
 
@@ -119,5 +123,80 @@ def test_a_slip_in_a_red_line_is_told_without_the_line(file: Path) -> None:
     result = feidi("counter", str(file), "--reserve", str(secret))
 
     assert result.exit_code == 1
-    assert "least.host cannot be read as an amount" in result.output
+    assert "cannot be read (a wrong value)" in result.output
+    assert "7391" not in result.output
+
+
+def test_the_call_that_is_proposed_repeats_what_was_asked(file: Path) -> None:
+    arguments = ["--at-signing", "--step", "5%", "--only", "clauses[0].shares", "--keep", "home>=45"]
+    said = feidi("counter", file, *arguments, width=400).output
+    call = next(line for line in said.splitlines() if line.startswith("Write one")).split("`")[1]
+
+    assert call == (
+        f"feidi counter {file} --step 5% --only 'clauses[0].shares' --keep 'home>=45' --at-signing "
+        "--apply 1 --to NEW.yaml"
+    )
+
+
+def test_a_unit_that_cannot_be_shown_writes_nothing(tmp_path: Path) -> None:
+    tree = {key: value for key, value in TREE.items() if key != "unit"}
+    text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+    bare = tmp_path / "bare.yaml"
+    bare.write_text(re.sub(r"(amounts: |'?202\d'?: )(\d+)", r"\g<1>\g<2>万元", text), encoding="utf-8")
+    new = tmp_path / "new.yaml"
+    result = feidi("counter", bare, "--at-signing", "--unit", "万元", "--apply", "1", "--to", new)
+
+    assert (result.exit_code, new.exists()) == (2, False)
+    assert "sets no `unit`" in result.output
+
+
+def test_what_others_would_give_is_kept_where_it_betrays_a_red_line(file: Path) -> None:
+    secret = file.with_name("mine.yaml")
+    secret.write_text("red_lines: 1\nleast: {host: 110}\n", encoding="utf-8")
+    arguments = ["--at-signing", "--reserve", secret, "--keep", "home>=50"]
+    open_page = feidi("counter", file, *arguments).output
+    public_page = feidi("counter", file, *arguments, "--public").output
+
+    assert "It would be enough" in open_page
+    assert "It would be enough" not in public_page
+
+
+@pytest.mark.parametrize("outputs", [["-o"], ["--export-lp"], ["--apply", "1", "--to"]])
+def test_red_lines_are_never_written_over(file: Path, outputs: list[str]) -> None:
+    secret = file.with_name("mine.yaml")
+    secret.write_text("red_lines: 1\nleast: {host: 70}\n", encoding="utf-8")
+    result = feidi("counter", file, "--at-signing", "--reserve", secret, *outputs, secret)
+
+    assert (result.exit_code, secret.read_text("utf-8")) == (2, "red_lines: 1\nleast: {host: 70}\n")
+
+
+def test_nothing_is_written_if_one_output_cannot_be(file: Path) -> None:
+    new = file.with_name("new.yaml")
+    result = feidi("counter", file, "--at-signing", "--apply", "1", "--to", new, "-o", "/nowhere/page.txt")
+
+    assert (result.exit_code, new.exists()) == (2, False)
+
+
+@pytest.mark.parametrize("keeps", [["home>=50", "home>=1"], ["home>=1", "home>=50"]])
+def test_of_two_demands_the_stricter_counts(file: Path, keeps: list[str]) -> None:
+    arguments = [word for keep in keeps for word in ("--keep", keep)]
+
+    assert "55%" in feidi("counter", file, "--at-signing", *arguments).output
+
+
+def test_an_amount_out_of_reach_is_a_slip(file: Path) -> None:
+    result = feidi("counter", file, "--at-signing", "--keep", "home>=1e25")
+
+    assert (result.exit_code, "more than a million times" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["least: {host: host >= 7391万元}", "unit: 万圆\nleast: {host: 7391}", "least: {7391: 1}"]
+)
+def test_no_fault_of_red_lines_quotes_them(file: Path, text: str) -> None:
+    secret = file.with_name("mine.yaml")
+    secret.write_text(f"red_lines: 1\n{text}\n", encoding="utf-8")
+    result = feidi("counter", file, "--reserve", secret, "--public", "-f", "json")
+
+    assert result.exit_code == 1
     assert "7391" not in result.output

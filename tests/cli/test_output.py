@@ -61,12 +61,12 @@ def test_a_file_that_could_not_be_finished_is_not_there(monkeypatch: pytest.Monk
     """The disk fills up in the middle: the old file stays, and no part of the new one."""
     Path("out.txt").write_text("old", encoding="utf-8")
 
-    def half_written(self: Path, text: str, **options: str) -> int:
-        with self.open("w", encoding="utf-8") as file:
-            file.write(text[:10])
+    def half_written(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[:10])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", half_written)
+    monkeypatch.setattr(Path, "write_bytes", half_written)
     result = feidi("check", "a.yaml", "-o", "out.txt")
 
     assert (2, "feidi: cannot write out.txt: No space left on device\n") == (result.exit_code, result.stderr)

@@ -199,7 +199,7 @@ def test_five_objecting_groups_are_shown_and_the_others_counted() -> None:
     ],
 )
 def test_a_coalition_of_which_a_part_gains_as_much_is_not_named(alone: int, named: list[str]) -> None:
-    """The pair could have 80 a year instead of 60, the zone adds nothing; home has 30 or `alone`."""
+    """The pair could have 80 a year instead of 60, the zone adds nothing; home has 30, or `alone`."""
     pair = fee(80, id="pair", pool=None, needs=["home", "host"], without=["town"])
     own = fee(alone, id="own", kind="rent", pool=None, needs=["home"], without=["host"], booked_by="home")
     found = spoken(

@@ -20,6 +20,7 @@ from sharing.formats.envelope.game_data import (
 from sharing.formats.envelope.library_data import LibraryData, LibraryEntryData
 from sharing.formats.envelope.marked import MarkedEntry
 from sharing.formats.envelope.readings_data import ReadingsData
+from sharing.formats.envelope.risk_data import RiskData
 from sharing.formats.envelope.score_data import ScoreData
 from sharing.formats.envelope.stabilise_data import StabiliseData
 from sharing.formats.envelope.sweep_data import SweepData
@@ -195,6 +196,7 @@ class Result(Closed):
         | TaxesData
         | ComparisonData
         | CounterData
+        | RiskData
         | ZopaData
         | StabiliseData
         | SweepData

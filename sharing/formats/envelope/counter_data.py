@@ -24,6 +24,7 @@ class ProposalData(Closed):
     changes: list[ChangedNumber]
     amounts: dict[str, Amount]
     standing_findings: list[str] = Field(description="Codes of errors that no share can cure.")
+    holds_in: str | None = Field(description="Share of the futures; null where none were looked at.")
 
 
 class ConflictingNeed(Closed):
@@ -32,7 +33,9 @@ class ConflictingNeed(Closed):
     members: list[str]
     year: int | None = Field(description="When they might leave; null for a red line.")
     needs: Amount | None = Field(description="null where it is kept from others.")
-    would_have_to_give: Amount | None
+    would_have_to_give: Amount | None = Field(
+        description="What is enough if it alone asks for so much less; null where nothing is, or kept."
+    )
 
 
 class ConflictData(Closed):
@@ -40,7 +43,20 @@ class ConflictData(Closed):
 
     proved: bool
     of_steps: bool = Field(description="Whether only the steps are too coarse.")
+    lacking: Amount | None = Field(
+        description="The least that all together ask for too much; null where kept."
+    )
     requirements: list[ConflictingNeed]
+
+
+class RobustData(Closed):
+    """What was asked for with `--robust`; shares of the futures in which nobody gains by leaving."""
+
+    asked: str
+    draws: int
+    seed: int
+    offer: str = Field(description="In which share the offer holds.")
+    best: str = Field(description="In which share the best formula holds that was looked at.")
 
 
 class CounterData(Closed):
@@ -54,4 +70,5 @@ class CounterData(Closed):
     offer_holds: bool
     proposals: list[ProposalData]
     conflict: ConflictData | None
+    robust: RobustData | None
     marks: list[MarkedEntry]

@@ -22,6 +22,9 @@ class RangeEnd(Closed):
     """One end of an interval."""
 
     value: str | None = Field(description="null for no end.")
+    included: bool = Field(
+        description="Whether the value itself belongs to the range; at a threshold it may not."
+    )
     leaving: list[str] = Field(description="Who leaves beyond it; empty if the number itself ends there.")
     year: int | None = Field(description="When; null for a red line.")
 

@@ -180,6 +180,12 @@ def test_a_stream_from_which_money_is_expected_cannot_be_left_out(tmp_path: Path
             "write digits, such as 1200, 1,200.50 or 1/3",
         ),
         (
+            "2026,rent,1e25",
+            "A133",
+            "'1e25' is more money than there is",
+            "check the amount and its unit",
+        ),
+        (
             "合计,rent,1",
             "A124",
             "'合计' is not a year or a month",
@@ -234,8 +240,9 @@ def test_a_row_that_does_not_lead_to_one_stream_is_refused(
 
 
 def test_the_words_of_the_glossary_are_columns(tmp_path: Path) -> None:
-    in_chinese = table(tmp_path, "年份,收支流,金额,参与方,备注\n2026,fee,80,host,x\n")
-    in_english = table(tmp_path, "year,stream,amount,collected_by,note\n2026,fee,80,host,x\n")
+    rows = "\n2026,fee,100,host,x\n2026,vat,60,home,\n2026,cit,40,,\n"
+    in_chinese = table(tmp_path, f"年份,收支流,金额,参与方,备注{rows}")
+    in_english = table(tmp_path, f"year,stream,amount,collected_by,note{rows}")
 
     assert in_english.entries == in_chinese.entries
 

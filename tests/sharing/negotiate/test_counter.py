@@ -130,9 +130,8 @@ def test_no_share_keeps_the_host_in_later_and_the_conflict_says_so() -> None:
     assert found.conflict is not None
     assert found.conflict.is_proved
     assert {
-        (one.members, one.year): (one.secures.value, round(lacking, 6))
-        for one, lacking in found.conflict.requirements
-    } == {(("home",), 2027): (20, 20), (("host",), 2027): (100, 20)}
+        (one.members, one.year): (one.secures.value, lacking) for one, lacking in found.conflict.requirements
+    } == {(("home",), 2027): (20, None), (("host",), 2027): (100, 50)}  # home also needs 40 in all
 
 
 def test_a_red_line_is_kept_exactly() -> None:
@@ -145,14 +144,14 @@ def test_red_lines_that_exceed_the_pot_conflict() -> None:
     found = counter(offer(), Wish(at_signing=True, keep={"home": Fraction(75), "host": Fraction(70)}))
 
     assert found.conflict is not None
-    assert [(one.members, float(round(lacking, 6))) for one, lacking in found.conflict.requirements] == [
+    assert [(one.members, float(round(lacking or 0, 6))) for one, lacking in found.conflict.requirements] == [
         (("home",), 5.0),
         (("host",), 5.0),
     ]
 
 
 def test_coarse_steps_are_blamed_when_finer_ones_would_do() -> None:
-    wish = Wish(Fraction(1, 2), at_signing=True, keep={"home": Fraction(55), "host": Fraction(60)})
+    wish = Wish(Fraction(1, 2), at_signing=True, keep={"home": Fraction(61), "host": Fraction(60)})
     found = counter(offer("60%", "40%"), wish)
 
     assert found.conflict is not None
@@ -215,3 +214,43 @@ def test_what_cannot_be_asked_is_refused(wish: Wish, message: str) -> None:
         counter(offer(), wish)
 
     assert str(wrong.value) == message
+
+
+def thirds(least: str) -> Agreement:
+    """Three towns in equal parts; one of them has something else to do, and a second pool nobody disputes."""
+    towns = {name: {"name": name, "role": "host", "province": "Coast"} for name in "abc"}
+    third = {"a": "1/3", "b": "1/3", "c": "1/3"}
+    pools = [
+        {"id": pool, "kind": "fee", "amounts": 90, "needs": list("abc"), "booked_by": "a", "pool": pool}
+        for pool in ("tax", "rent")
+    ]
+    own = {"id": "own", "kind": "rent", "amounts": least, "without": ["a", "b"], "booked_by": "c"}
+    clauses = [{"kind": "ratio", "pool": pool, "shares": third} for pool in ("tax", "rent")]
+    return agreed(years="2026-2026", parties=towns, streams=[*pools, own], clauses=clauses)
+
+
+def test_a_table_that_nobody_disputes_stays_in_thirds() -> None:
+    """C needs 69.6 of 180; with one pool at thirds it has 30, and 44 % of 90 is 39.6."""
+    changes = shares(counter(thirds("69.6")).proposals[0])
+
+    assert len({name.partition(".")[0] for name in changes}) == 1
+    assert changes[next(name for name in changes if name.endswith("c"))] == Fraction(44, 100)
+
+
+def test_what_one_side_gains_the_others_give_evenly() -> None:
+    changes = shares(counter(thirds("69.6")).proposals[0])
+    a, b = (next(value for name, value in changes.items() if name.endswith(town)) for town in "ab")
+
+    assert {a, b} == {Fraction(28, 100)}
+
+
+def test_what_one_alone_would_have_to_give_is_enough() -> None:
+    wish = Wish(at_signing=True, keep={"home": Fraction(75), "host": Fraction(70)})
+    found = counter(offer(), wish)
+    assert found.conflict is not None
+    for one, lacking in found.conflict.requirements:
+        assert lacking is not None
+        party = one.members[0]
+        less = wish.keep | {party: wish.keep[party] - Fraction(lacking).limit_denominator(1000)}
+        assert counter(offer(), Wish(Fraction(1, 200), at_signing=True, keep=less)).proposals
+    assert round(found.conflict.lacking, 6) == 5

@@ -153,6 +153,15 @@ def test_too_short_a_time_is_not_enough() -> None:
     assert found.plan("yearly").as_written == LeavesLater(("host",), 2027, Fraction(50))
 
 
+def test_money_that_begins_when_it_is_needed_is_worth_less() -> None:
+    early, late = (
+        money(stabilise(offer(), Ask(since=year)).plan("yearly").as_written) for year in (2026, 2027)
+    )
+
+    assert (early.worth, late.worth) == (100, 50)
+    assert late.paid == {2027: {"home": 0, "host": 50}}
+
+
 def test_the_shortest_taper_ends_when_the_last_one_would_leave() -> None:
     keeps = {"id": "keeps", "kind": "profit", "amounts": {"2027": 120}, "without": ["home"]}
     later = keeps | {"exit_after": 2027, "booked_by": "host"}
@@ -200,6 +209,7 @@ def test_red_lines_ask_for_more() -> None:
     ("ask", "message"),
     [
         (Ask(until=2050), "2050 lies outside the years 2026-2027"),
+        (Ask(since=2027, until=2026), "money from 2027 to 2026 is never paid"),
         (Ask(payer="hme"), "nobody called 'hme' signs"),
         (Ask(red_lines={"nobody": Fraction(1)}), "nobody called 'nobody' signs"),
         (Ask(breaks={"zone ta": Fraction(1, 5)}), "--break zone ta: there is no such stream"),

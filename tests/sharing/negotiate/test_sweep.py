@@ -117,3 +117,25 @@ def test_no_number_is_varied_twice_and_not_too_many() -> None:
         axes_of(offer(), [f"{SHARE}=0%,1%", f"{SHARE}=5%"])
     with pytest.raises(Wrong, match="4 numbers are varied"):
         axes_of(offer(), [f"{SHARE}=0%", "discount=0%", "streams[0].amounts=1", "streams[1].amounts=1"])
+
+
+def test_two_shares_of_one_table_are_moved_together_or_not_at_all() -> None:
+    third = {"id": "fee", "kind": "fee", "amounts": 90, "booked_by": "a", "pool": "tax"}
+    towns = {name: {"name": name, "role": "host", "province": "Coast"} for name in "abc"}
+    shares = {"a": "50%", "b": "30%", "c": "20%"}
+    agreement = agreed(
+        parties=towns, streams=[third], clauses=[{"kind": "ratio", "pool": "tax", "shares": shares}]
+    )
+    found = sweep(agreement, ["clauses[0].shares.a=20%,80%", "clauses[0].shares.b=30%,60%"])
+    order = [axis.number.path[-1] for axis in found.axes].index
+    told = {
+        (point.values[order("a")], point.values[order("b")]): (dict(point.totals), point.wrong)
+        for point in found.points
+    }
+
+    assert told[Fraction(1, 5), Fraction(3, 10)] == ({"a": 54, "b": 81, "c": 135}, "")
+    assert told[Fraction(4, 5), Fraction(3, 5)][1] == "clauses[0].shares would add up to 140%"
+
+
+def test_full_width_commas_part_values() -> None:
+    assert axes_of(offer(), [f"{SHARE}=３０％，50%"])[0].values == (Fraction(3, 10), Fraction(1, 2))

@@ -1,6 +1,7 @@
 """The ranges of the zone of agreement against judging each value from scratch."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,12 @@ from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.pieces import Ground
 from sharing.negotiate.zopa import Range, chosen, range_of, zopa
+from tests.agreements import HOME, HOST, ZONE, agreed, fee
 from tests.sharing.negotiate.test_counter import holds, offers
 from tests.worked_example import OFFER, offer
 
 HAIR = Fraction(1, 10**7)
+HALF = {"kind": "ratio", "pool": "tax", "shares": {"home": "50%", "host": "50%"}}
 
 
 def bounds(found: Range) -> list[tuple[Fraction | None, Fraction | None]]:
@@ -97,3 +100,68 @@ def test_every_range_agrees_with_the_judgement_of_the_offer() -> None:
     stays = not any(Case.of(offer()).leavers_in(year) for year in (2026, 2027))
 
     assert {found.holds_offer for found in zopa(Ground(offer())).ranges} == {stays}
+
+
+def test_a_range_is_the_same_in_any_unit() -> None:
+    """The stake in yuan is large, and slopes of amounts stay near 1."""
+    floor = {"kind": "floor", "pool": "tax", "payee": "host", "payer": "home", "amount": 35}
+    found = []
+    for unit in ("1m", "元"):
+        tree = OFFER | {"clauses": [*OFFER["clauses"], floor], "unit": unit}
+        scale = 1 if unit == "1m" else 10**8
+        agreement = Agreement.model_validate(scaled(tree, scale))
+        one = range_of(Ground(agreement, at_signing=True), parameter(agreement, "clauses[1].amount"))
+        found.append([tuple(value and value / scale for value in pair) for pair in bounds(one)])
+
+    assert found[0] == found[1] == [(Fraction(0), Fraction(50))]
+
+
+def scaled(tree: dict[str, Any], scale: int) -> dict[str, Any]:
+    """All amounts of a tree, multiplied."""
+    streams = [stream | {"amounts": times(stream["amounts"], scale)} for stream in tree["streams"]]
+    clauses = [
+        clause | ({"amount": times(clause["amount"], scale)} if "amount" in clause else {})
+        for clause in tree["clauses"]
+    ]
+    return tree | {"streams": streams, "clauses": clauses}
+
+
+def times(amounts: Any, scale: int) -> Any:
+    if isinstance(amounts, dict):
+        return {year: amount * scale for year, amount in amounts.items()}
+    return amounts * scale
+
+
+def test_idle_parties_hide_nobody_who_leaves() -> None:
+    """Many coalitions that gain exactly nothing stand beside the one that gains."""
+    idle = {f"idle{at}": {"name": "Idle", "role": "host", "province": "Coast"} for at in range(7)}
+    parties = {"home": HOME, "host": HOST, "z": ZONE, **idle}
+    own = {"id": "own", "kind": "rent", "amounts": 50, "without": ["home"], "booked_by": "z"}
+    gift = fee(10, id="gift", booked_by="z", needs=["z"], pool=None)
+    del gift["pool"]
+    agreement = agreed(parties=parties, streams=[fee(100), own, gift], clauses=[HALF])
+
+    assert zopa(Ground(agreement)).ranges[0].intervals == ()
+
+
+def test_the_edge_of_a_threshold_belongs_to_one_side() -> None:
+    """A pot of exactly 100 reaches a threshold of 100, and home would rather have the whole of it."""
+    threshold = {"kind": "threshold", "pool": "tax", "amount": 150, "counts": "whole", "otherwise": "home"}
+    own = {"id": "own", "kind": "rent", "amounts": 60, "without": ["host"], "booked_by": "home"}
+    agreement = agreed(streams=[fee(100), own], clauses=[threshold, HALF])
+    found = range_of(Ground(agreement), parameter(agreement, "clauses[0].amount"))
+
+    assert [(one.least.value, one.least.is_open, one.most.value) for one in found.intervals] == [
+        (Fraction(100), True, None)
+    ]
+    assert Fraction(100) not in found.intervals[0]
+    assert Fraction(101) in found.intervals[0]
+
+
+def test_a_range_ends_where_the_rules_of_writing_end_it() -> None:
+    shares = [{"home": "60%", "host": "40%"}, {"home": "50%", "host": "50%"}]
+    bands = [{"up_to": 40, "shares": shares[0]}, {"up_to": 80, "shares": shares[1]}, {"shares": shares[0]}]
+    agreement = agreed(clauses=[{"kind": "tiers", "pool": "tax", "per": "year", "bands": bands}])
+    found = range_of(Ground(agreement), parameter(agreement, "clauses[0].bands[0].up_to"))
+
+    assert (found.unknown, [pair[1] for pair in bounds(found)]) == ("", [Fraction(80)])

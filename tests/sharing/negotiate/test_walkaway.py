@@ -30,7 +30,7 @@ from tests.command_line import feidi
 from tests.laws.agreements import trees
 from tests.worked_example import OFFER, offer
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "walk-away"
+EXAMPLES = Path(__file__).parents[3] / "examples" / "walk-away"
 PARTIES = {"home": HOME, "host": HOST}
 UPPER = {"name": "Province", "role": "upper", "province": "Inland"}
 KEEPS = fee({2027: 70, 2028: 70}, id="keeps", pool=None, needs=["host"], without=["home"], exit_after=2027)

@@ -62,10 +62,8 @@ def test_an_indicator_of_single_years_is_averaged_over_these() -> None:
 
     assert (200, 60) == (points.deal["assessment"], points.alone)
     assert ((2026, 2028), (2027,)) == (points.years, points.years_alone)
-    assert (
-        "Averaged over the years with a figure only: jobs of home alone over 2027; jobs of home under the deal "
-        "over 2026, 2028." in " ".join(said.split())
-    )
+    told = "jobs of home alone over 2027; jobs of home under the deal over 2026, 2028."
+    assert f"Averaged over the years with a figure only: {told}" in " ".join(said.split())
 
 
 def test_points_are_weight_times_amount_over_target() -> None:
@@ -162,6 +160,15 @@ def test_another_weight_is_as_if_it_had_been_written() -> None:
     wrote = score_report(agreement(assessment={"home": criteria("10%", "40%")}))
 
     assert home(wrote) == home(asked)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_weights_may_be_named_in_any_order(turned: bool) -> None:
+    """Revenue alone at 70 % would be too much; with jobs at 10 % it is not."""
+    weights = [Weight(None, "revenue", Fraction(7, 10)), Weight(None, "jobs", Fraction(1, 10))]
+    asked = score_report(agreement(), weights[::-1] if turned else weights)
+
+    assert home(score_report(agreement(assessment={"home": criteria("70%", "10%")}))) == home(asked)
 
 
 @pytest.mark.parametrize(
