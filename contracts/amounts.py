@@ -113,6 +113,22 @@ class Amounts(Record):
             else self._since(earlier[-1], year)
         )
 
+    def says(self, year: int) -> bool:
+        """Whether they say what arises in `year`: a table of single years says nothing of the others.
+
+        For money, nothing arises in these; statistics are not known for them.
+
+        Raises:
+            ValueError: the amounts are a CSV column that has not been read; `contracts.load` reads it.
+        """
+        self._require_read()
+        return year in self.listed or not self.is_of_single_years
+
+    @property
+    def is_of_single_years(self) -> bool:
+        """Whether they are a list of years and no rule for the others."""
+        return self.each is None and self.growth is None and not self.ramp
+
     def _require_read(self) -> None:
         if self.csv is not None:
             raise ValueError(f"column {self.column!r} of {self.csv} has not been read: use contracts.load")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
@@ -176,3 +176,18 @@ class Period:
 
 EVER = Period(1, LAST_YEAR)
 """Every year."""
+
+
+def years_text(years: Iterable[int]) -> str:
+    """Years as stretches.
+
+    >>> years_text([2019, 2016, 2017, 2018, 2024])
+    '2016-2019, 2024'
+    """
+    stretches: list[list[int]] = []
+    for one in sorted(years):
+        if stretches and stretches[-1][-1] == one - 1:
+            stretches[-1].append(one)
+        else:
+            stretches.append([one])
+    return ", ".join(str(Period(stretch[0], stretch[-1])) for stretch in stretches)

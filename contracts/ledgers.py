@@ -142,6 +142,13 @@ class Indicator(Sourced, Lasting):
         """What arises in a year, in the indicator's unit."""
         return self.amounts.at(year) if year in self.period else Fraction(0)
 
+    def has_figure(self, year: int) -> bool:
+        """Whether the agreement says what arises in a year.
+
+        Of amounts for all years it says 0 outside `from` and `to`; of single years nothing but these.
+        """
+        return self.amounts.says(year) and (year in self.period or not self.amounts.is_of_single_years)
+
     @property
     def books(self) -> Mapping[str, Ledger]:
         """The two ledgers; official books are kept in place, and assessment follows them, unless written."""

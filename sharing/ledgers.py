@@ -54,6 +54,11 @@ def entries_of(agreement: Agreement, at: int) -> Iterator[Entry]:
             yield Entry(at, ledger, year, arises, {party: part * arises for party, part in parts.items()})
 
 
+def years_with_figure(agreement: Agreement, indicator: Indicator) -> tuple[int, ...]:
+    """The years for which the agreement says what arises; an average counts these only."""
+    return tuple(year for year in agreement.years if indicator.has_figure(year))
+
+
 def counted_part(indicator: Indicator, ledger: str, party: str) -> Fraction:
     """Which part of an indicator a party counts in a ledger.
 

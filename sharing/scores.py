@@ -19,6 +19,8 @@ class Points:
         criterion: Weight, target, and whether more is better.
         alone: Amount a year without the agreement.
         deal: Ledger -> amount a year under the agreement.
+        years: The years over which `deal` is averaged: those with a figure.
+        years_alone: The years over which `alone` is averaged.
         alone_is_written: Whether the agreement says what is counted without it, or 0 was taken.
     """
 
@@ -26,6 +28,8 @@ class Points:
     criterion: RevenueCriterion | IndicatorCriterion
     alone: Fraction
     deal: Mapping[str, Fraction]
+    years: tuple[int, ...]
+    years_alone: tuple[int, ...]
     alone_is_written: bool = True
 
     def earned(self, amount: Fraction) -> Fraction:

@@ -13,17 +13,17 @@ from contracts.finding import Finding
 from contracts.text.cells import Cell
 from contracts.text.faults import fault, refuse
 from contracts.units import UNITS
-from contracts.wrong import did_you_mean
+from contracts.wrong import did_you_mean, nearest
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "year": ("year", "年份", "年度", "年"),
         "month": ("month", "period", "月份", "月", "期间", "所属期", "税款所属期"),
-        "stream": ("stream", "项目", "收入项目"),
+        "stream": ("stream", "项目", "收入项目", "收支流"),
         "tax": ("tax", "税种"),
-        "pool": ("pool", "池", "分享池"),
+        "pool": ("pool", "池", "分享池", "分成池"),
         "amount": ("amount", "金额"),
-        "collected_by": ("collected_by", "collector", "party", "征收方", "入库方"),
+        "collected_by": ("collected_by", "collector", "party", "征收方", "入库方", "参与方"),
         "note": ("note", "备注", "说明"),
     }
 )
@@ -120,8 +120,20 @@ def _column(text: str, layout: Layout) -> tuple[str | None, str | None]:
 
 
 def _unknown(cell: Cell, layout: Layout) -> Finding:
-    remedy = f"{did_you_mean(cell.text, layout.columns)}; delete a column that is not needed"
+    remedy = f"{_known(cell.text, layout)}; delete a column that is not needed"
     return fault("A121", f"there is no column {cell.text[:40]!r} in {layout.called}", remedy, cell.place)
+
+
+def _known(title: str, layout: Layout) -> str:
+    """The nearest title, or each column with its other names."""
+    every = [name for names in layout.columns.values() for name in names]
+    if nearest(title, every):
+        return did_you_mean(title, every)
+    named = (
+        f"{column} ({'、'.join(names[1:])})" if names[1:] else column
+        for column, names in layout.columns.items()
+    )
+    return f"known: {', '.join(named)}"
 
 
 def _missing(found: Mapping[str, int], first: Cell, layout: Layout) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ INDICATORS = Layout(
             "year": ("year", "年份", "年度", "年"),
             "clause": ("clause", "条款"),
             "figure": ("figure", "indicator", "指标", "指标名称"),
-            "party": ("party", "地区", "主体"),
+            "party": ("party", "地区", "主体", "参与方"),
             "value": ("value", "数值", "指标值"),
             "source": ("source", "来源", "数据来源"),
         }

@@ -47,7 +47,7 @@ def lock_in(case: Case) -> Iterator[Finding]:
 def _falling_part(case: Case, at: int, part: Indicator) -> Iterator[Finding]:
     """A part, such as skilled jobs, that falls in the whole from the first to the last year."""
     whole = next(other for other in case.agreement.indicators if other.id == part.part_of)
-    years = [year for year in case.agreement.years if whole.at(year)]
+    years = [year for year in case.agreement.years if whole.at(year) and part.has_figure(year)]
     if not years:
         return
     before, after = (part.at(year) / whole.at(year) for year in (years[0], years[-1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from contracts.clocks import Period
+from contracts.clocks import years_text
 from contracts.finding import Finding, Severity
 from contracts.terms import Pay
 from sharing.case import Case
@@ -50,14 +50,3 @@ def _finding(case: Case, pool: str, kept: dict[int, Fraction]) -> Finding:
         remedy=f"say so: `- {{kind: sunset, pool: {pool}, from: {min(kept)}, payee: {holder}}}`, "
         "or share those years",
     )
-
-
-def years_text(years: dict[int, Fraction]) -> str:
-    """Years as stretches: `2016-2019, 2024`."""
-    stretches: list[list[int]] = []
-    for year in sorted(years):
-        if stretches and stretches[-1][-1] == year - 1:
-            stretches[-1].append(year)
-        else:
-            stretches.append([year])
-    return ", ".join(str(Period(stretch[0], stretch[-1])) for stretch in stretches)

@@ -14,7 +14,7 @@ from sharing.bridge import annuity, worth_in
 from sharing.case import Case
 from sharing.errors import SharingError
 from sharing.evaluate import ZERO
-from sharing.ledgers import counted_part
+from sharing.ledgers import counted_part, years_with_figure
 from sharing.scores import Points, Score
 
 LEDGERS = ("official", "assessment")
@@ -56,7 +56,8 @@ def score_report(
 
         points_i = sum over k of  100 w_k a_k / target_k      (minus where less is better)
 
-    with a_k the level amount: the same every year, of the same present value as what is counted.
+    with a_k the level amount: the same every year, of the same present value as what is counted. Of an
+    indicator, over the years with a figure.
 
     Args:
         agreement: Has an `assessment`.
@@ -124,15 +125,21 @@ def _points(case: Case, party: str, name: str) -> Points:
     criterion = agreement.assessment[party].criteria[name]
     if name == REVENUE:
         deal, alone = (worth / annuity(agreement) for worth in (case.totals[party], case.alone(party)))
-        return Points(name, criterion, alone, dict.fromkeys(LEDGERS, deal))
+        every = tuple(agreement.years)
+        return Points(name, criterion, alone, dict.fromkeys(LEDGERS, deal), every, every)
     indicator = next(each for each in agreement.indicators if each.id == name)
-    arises = _level(agreement, {year: indicator.at(year) for year in agreement.years})
+    years = years_with_figure(agreement, indicator)
+    arises = _level(agreement, {year: indicator.at(year) for year in years})
     counted = {ledger: counted_part(indicator, ledger, party) * arises for ledger in LEDGERS}
     written = indicator.alone.get(party)
-    alone = _level(agreement, {year: written.at(year) for year in agreement.years}) if written else ZERO
-    return Points(name, criterion, alone, counted, alone_is_written=written is not None)
+    known = [year for year in agreement.years if written.says(year)] if written else []
+    alone = _level(agreement, {year: written.at(year) for year in known}) if written else ZERO
+    alone_years = tuple(known) if written else years
+    return Points(name, criterion, alone, counted, years, alone_years, alone_is_written=written is not None)
 
 
 def _level(agreement: Agreement, by_year: Mapping[int, Fraction]) -> Fraction:
-    """The amount of every year that has the same present value."""
-    return worth_in(agreement, by_year, agreement.years.first) / annuity(agreement)
+    """The same amount in each of some years that has the same present value; 0 for no years."""
+    first = agreement.years.first
+    of_ones = worth_in(agreement, dict.fromkeys(by_year, Fraction(1)), first)
+    return worth_in(agreement, by_year, first) / of_ones if by_year else ZERO

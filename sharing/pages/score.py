@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from contracts.clocks import years_text
 from contracts.quantities import percent, plain
 from sharing.evaluate import ZERO
 from sharing.money import SHOWN_GRAIN, amount_text, nearest, percent_text
@@ -133,6 +134,7 @@ def _closing(report: ScoreReport, figures: Figures) -> Iterator[str]:
                 f"and {assessed} by the assessment."
             )
     yield from _together(report, figures)
+    yield from _some_years_only(report)
     yield from _not_written(report)
 
 
@@ -164,6 +166,20 @@ def _who_stays_out(report: ScoreReport, ledger: str) -> str:
     against = [score.party for score in report.scores if score.gain(ledger) < 0]
     verb = "stays" if len(against) == 1 else "stay"
     return f"{' and '.join(against)} {verb} out" if against else "nobody stays out"
+
+
+def _some_years_only(report: ScoreReport) -> Iterator[str]:
+    """Which averages leave out years without a figure."""
+    every = tuple(report.case.agreement.years)
+    told = [
+        f"{points.name} of {score.party} {situation} over {years_text(years) or 'no year'}"
+        for score in report.scores
+        for points in score.points
+        for situation, years in (("alone", points.years_alone), ("under the deal", points.years))
+        if years != every and (situation != "alone" or points.alone_is_written)
+    ]
+    if told:
+        yield f"Averaged over the years with a figure only: {'; '.join(told)}."
 
 
 def _not_written(report: ScoreReport) -> Iterator[str]:

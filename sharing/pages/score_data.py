@@ -66,6 +66,8 @@ def _points_data(points: Points) -> dict[str, Json]:
         "better": points.criterion.better,
         "alone": plain(points.alone),
         "alone_is_written": points.alone_is_written,
+        "years": list(points.years),
+        "years_alone": list(points.years_alone),
         "amounts": {ledger: plain(points.deal[ledger]) for ledger in LEDGERS},
         "points": {ledger: plain(points.criterion.weight * points.change(ledger)) for ledger in LEDGERS},
     }

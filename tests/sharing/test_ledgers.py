@@ -12,6 +12,7 @@ from contracts.ledgers import Indicator, Ledger
 from sharing.case import Case
 from sharing.checks import findings
 from sharing.ledgers import counted_part, entries
+from sharing.pages.ledgers import ledgers_data, ledgers_tables
 from tests.agreements import agreed
 
 SPLIT = {"split": {"home": "60%", "host": "40%"}}
@@ -45,6 +46,48 @@ def test_each_mode_counts_as_its_agreement_says(assessment: Any, expected: dict[
     assert expected == counted(agreement, "assessment")
     assert {"host": 100} == counted(agreement, "official")
     assert [] == codes(agreement)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "period", "years", "average"),
+    [
+        ({2026: 30, 2028: 50}, {}, "2026, 2028", "40.00"),
+        ({2026: 30, 2028: 50}, {"to": 2027}, "2026", "30.00"),
+        (30, {"to": 2027}, "2026-2028", "20.00"),
+        ({2026: 30, "growth": "100%"}, {}, "2026-2028", "70.00"),
+        ({2027: 30, "growth": "0%"}, {}, "2026-2028", "20.00"),
+    ],
+    ids=[
+        "single years",
+        "single years within its time",
+        "0 after its end",
+        "growth",
+        "0 before the first year of a growth",
+    ],
+)
+def test_an_average_counts_the_years_with_a_figure(
+    amounts: Any, period: dict[str, int], years: str, average: str
+) -> None:
+    counts = indicator(amounts=amounts) | period
+    always = indicator(id="area", unit="km2", amounts={2027: 5})
+    (table,) = ledgers_tables(agreed(indicators=[counts, always]))
+
+    assert ("indicator", "unit", "years", "ledger") == table.columns[:4]
+    assert ("value added", "亿元", years, "official", "in place", average) == table.rows[0][:6]
+    assert ("area", "km2", "2027", "official", "in place", "5.00") == table.rows[2][:6]
+
+
+def test_where_every_year_has_a_figure_the_title_says_which() -> None:
+    (table,) = ledgers_tables(agreed(indicators=[indicator()]))
+
+    assert "years" not in table.columns
+    assert table.title.startswith("Statistics, average a year 2026-2028;")
+
+
+def test_machines_get_no_zero_for_a_year_without_a_figure() -> None:
+    data: Any = ledgers_data(agreed(indicators=[indicator(amounts={2027: 5})]))
+
+    assert [(2027, "5"), (2027, "5")] == [(entry["year"], entry["arises"]) for entry in data["indicators"]]
 
 
 def test_the_assessment_follows_the_official_books_unless_it_is_written() -> None:

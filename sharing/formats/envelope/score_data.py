@@ -42,6 +42,8 @@ class CriterionScore(Closed):
     better: Literal["more", "less"]
     alone: str
     alone_is_written: bool
+    years: list[int] = Field(description="Over which `amounts` are averaged: those with a figure.")
+    years_alone: list[int] = Field(description="Over which `alone` is averaged.")
     amounts: dict[LedgerName, str]
     points: dict[LedgerName, str]
 

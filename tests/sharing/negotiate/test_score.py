@@ -53,6 +53,21 @@ def home(report: ScoreReport) -> Score:
     return next(score for score in report.scores if score.party == "home")
 
 
+def test_an_indicator_of_single_years_is_averaged_over_these() -> None:
+    """100 jobs in 2026 and 300 in 2028 are 200 a year and all the points of the weight; alone 60 in 2027."""
+    jobs = JOBS | {"amounts": {2026: 100, 2028: 300}, "alone": {"home": {2027: 60}}}
+    report = score_report(agreement(indicators=[jobs]))
+    (points,) = [each for each in home(report).points if each.name == "jobs"]
+    said = feidi("score", "-", stdin=yaml.safe_dump(assessed(indicators=[jobs]))).stdout
+
+    assert (200, 60) == (points.deal["assessment"], points.alone)
+    assert ((2026, 2028), (2027,)) == (points.years, points.years_alone)
+    assert (
+        "Averaged over the years with a figure only: jobs of home alone over 2027; jobs of home under the deal "
+        "over 2026, 2028." in " ".join(said.split())
+    )
+
+
 def test_points_are_weight_times_amount_over_target() -> None:
     """Alone 30 * 20/100 + 40 * 80/200 = 22; officially 15 + 0; in assessment 15 + 40 * 100/200 = 35."""
     score = home(score_report(agreement()))
