@@ -126,6 +126,8 @@ def settle(  # noqa: PLR0913, PLR0917 - one argument for each option
         message = "is there already and says something else; statements are not rewritten, name another"
         misuse(f"{output} {message}")
     deliver(statement.text(), output)
+    if output is not None and str(output) != "-":
+        typer.echo(f"wrote {output}; keep it: the next settlement names it with --previous", err=True)
 
 
 def _day(option: str, text: str | None) -> date | None:

@@ -239,6 +239,20 @@ def test_a_row_that_does_not_lead_to_one_stream_is_refused(
     assert [(code, remedy)] == [(found.code, found.remedy) for found in findings]
 
 
+def test_the_words_of_the_glossary_are_columns(tmp_path: Path) -> None:
+    in_chinese = table(tmp_path, "年份,收支流,金额,参与方,备注\n2026,fee,80,host,x\n")
+    in_english = table(tmp_path, "year,stream,amount,collected_by,note\n2026,fee,80,host,x\n")
+
+    assert in_english.entries == in_chinese.entries
+
+
+def test_an_unknown_column_is_answered_with_all_names_in_both_languages(tmp_path: Path) -> None:
+    (finding,) = refused(tmp_path, "year,stream,amount,颜色\n")
+
+    assert finding.remedy.startswith("known: year (年份、年度、年), month (period、月份")
+    assert "stream (项目、收入项目、收支流), tax (税种), pool (池、分享池、分成池)" in finding.remedy
+
+
 @pytest.mark.parametrize(
     ("header", "code", "place"),
     [

@@ -30,6 +30,16 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest
     assert once.encode() == Path("s.json").read_bytes()
 
 
+def test_whoever_writes_a_statement_is_told_to_keep_it(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    kept = feidi(*call(2026, "2026-provisional.csv", "-o", path))
+    shown = feidi(*call(2026, "2026-provisional.csv", "-f", "json", "-o", "-"))
+
+    told = f"wrote {path}; keep it: the next settlement names it with --previous\n"
+    assert (0, "", told) == (kept.exit_code, kept.stdout, kept.stderr)
+    assert (path.read_text("utf-8"), "") == (shown.stdout, shown.stderr)
+
+
 def test_a_statement_is_not_overwritten_by_another(tmp_path: Path) -> None:
     path = tmp_path / "s.json"
     first = feidi(*call(2026, "2026-provisional.csv", "-o", path))
