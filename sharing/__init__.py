@@ -14,7 +14,8 @@
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
     leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
     found = stabilise(load("agreement.yaml"))     the least outside money that keeps everybody in
-    gap, score = gap_report(load("agreement.yaml")), score_report(load("agreement.yaml"))   regions, officials
+    gap = gap_report(load("agreement.yaml"))      how far apart the regions are
+    score = score_report(load("agreement.yaml"))  what the officials of each side make of it
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -65,6 +66,7 @@ __all__ = [
     "judge",
     "judge_readings",
     "risk",
+    "score_report",
     "settle",
     "split",
     "stabilise",
