@@ -42,10 +42,6 @@ class Alternatives:
         """Whether the alternatives carry names."""
         return any(isinstance(step, str) for step in self.steps)
 
-    def path_of(self, alternative: int) -> Path:
-        """Where an alternative stands in the file."""
-        return (*self.path, OPENS, self.steps[alternative])
-
 
 def alternatives_in(tree: dict[str, Tree]) -> tuple[list[Alternatives], list[Fault]]:
     """Every place that is left open, in the order of the file, and what is wrong with them.

@@ -14,6 +14,8 @@
     ranges = zopa(Ground(load("agreement.yaml")))              how far each number can move
     leaving = walk_away(load("agreement.yaml"))   who gains by leaving in which year, and what stops it
     found = stabilise(load("agreement.yaml"))     the least outside money that keeps everybody in
+    gap = gap_report(load("agreement.yaml"))      how far apart the regions are
+    score = score_report(load("agreement.yaml"))  what the officials of each side make of it
     points = sweep(load("agreement.yaml"), ["clauses[0].shares.home=40%:60%:1%"])   a grid, point by point
 
 Bare games are in `sharing.games`.
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
     from sharing.negotiate.compare import compare
     from sharing.negotiate.counter import Wish, counter
     from sharing.negotiate.explain import explain
+    from sharing.negotiate.gap import gap_report
     from sharing.negotiate.pieces import Ground
     from sharing.negotiate.readings import JudgedReadings, judge_readings
     from sharing.negotiate.risk import Risk, risk
+    from sharing.negotiate.score import score_report
     from sharing.negotiate.stabilise import stabilise
     from sharing.negotiate.sweep import sweep
     from sharing.negotiate.walkaway import WalkAway, walk_away
@@ -58,9 +62,11 @@ __all__ = [
     "compare",
     "counter",
     "explain",
+    "gap_report",
     "judge",
     "judge_readings",
     "risk",
+    "score_report",
     "settle",
     "split",
     "stabilise",
@@ -83,12 +89,14 @@ _HOMES = {
     "Verdict": "sharing.verdict",
     "compare": "sharing.negotiate.compare",
     "explain": "sharing.negotiate.explain",
+    "gap_report": "sharing.negotiate.gap",
     "WalkAway": "sharing.negotiate.walkaway",
     "Wish": "sharing.negotiate.counter",
     "counter": "sharing.negotiate.counter",
     "judge": "sharing.verdict",
     "judge_readings": "sharing.negotiate.readings",
     "risk": "sharing.negotiate.risk",
+    "score_report": "sharing.negotiate.score",
     "settle": "sharing.settlement.settle",
     "split": "sharing.division",
     "stabilise": "sharing.negotiate.stabilise",

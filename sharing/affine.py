@@ -170,11 +170,6 @@ def value_of(number: Affine | Real) -> Fraction:
     return number.value if isinstance(number, Affine) else Fraction(number)
 
 
-def slopes_of(number: Affine | Real) -> Mapping[str, Fraction]:
-    """By how much a number grows with each that is negotiated; empty for a constant."""
-    return number.slopes if isinstance(number, Affine) else {}
-
-
 def _tilt(number: Affine, factor: Fraction) -> Affine:
     """The slopes alone, multiplied."""
     slopes = _without_zeros({name: slope * factor for name, slope in number.slopes.items()})

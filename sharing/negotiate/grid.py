@@ -64,14 +64,14 @@ def _axis(agreement: Agreement, word: str) -> Axis:
     path, sign, rest = word.partition("=")
     rest = clean(rest)
     if not sign or not rest.strip():
-        raise Wrong(f"--vary {word[:80]!r} names no values", "write PATH=30%:70%:5%, or PATH=30%,50%")
+        raise Wrong(f"{word[:80]!r} names no values", "write PATH=30%:70%:5%, or PATH=30%,50%")
     number = parameter(agreement, path.strip())
     with amounts_in(agreement.unit):
         parts = rest.split(":")
         if len(parts) == 1:
             return Axis(number, tuple(sorted({number.read(one) for one in rest.split(",")})))
         if len(parts) != 3:
-            raise Wrong(f"--vary {word[:80]!r} is no range", "write first, last and step: PATH=30%:70%:5%")
+            raise Wrong(f"{word[:80]!r} is no range", "write first, last and step: PATH=30%:70%:5%")
         first, last = number.read(parts[0]), number.read(parts[1])
         step = Fraction(int(parts[2])) if _is_count(number, parts[2]) else number.read(parts[2])
     return _stepped(number, first, last, step, rest)

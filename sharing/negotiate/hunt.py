@@ -13,11 +13,11 @@ from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.bends import beyond_bends
 from sharing.negotiate.conflict import Conflict, conflict
-from sharing.negotiate.requirements import Requirement, Requirements
+from sharing.negotiate.pieces import Ground
+from sharing.negotiate.requirements import Requirement
 from sharing.negotiate.steps import Steps
 from sharing.negotiate.whole_steps import NEAR, Aim, Search, Unlike
 from sharing.negotiate.wish import Wish
-from sharing.payoffs import payoffs
 from sharing.scenarios.statistics import Chance
 from sharing.verdict import Verdict, judgement
 
@@ -61,6 +61,7 @@ class Hunt:
         self, offer: Verdict, wish: Wish, steps: Steps, target: Mapping[str, Fraction] | None
     ) -> None:
         self.offer, self.wish, self.steps, self.target = offer, wish, steps, target
+        self.ground = Ground(offer.case.agreement, wish.keep, wish.at_signing)
         self.known: list[Requirement] = []
         self.is_straight = True
         self.slopes_at(offer.case.agreement)
@@ -74,9 +75,9 @@ class Hunt:
         """Take the slopes at an agreement; what was known by other slopes is forgotten."""
         named = {found.name: found for found in parameters(agreement)}
         self.here = agreement
-        self.payoffs = payoffs(agreement, [named[name] for name in self.steps.names])
+        self.requirements = self.ground.requirements(agreement, [named[name] for name in self.steps.names])
+        self.payoffs = self.requirements.payoffs
         self.is_straight = self.is_straight and self.payoffs.watch.is_straight
-        self.requirements = Requirements(self.payoffs, self.wish.keep, self.wish.at_signing)
         self.known = [self.requirements.red_line(party) for party in self.wish.keep]
         self.search = Search(self.steps, self.payoffs, Aim(self.target))
 

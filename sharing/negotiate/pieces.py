@@ -33,22 +33,23 @@ class Ground:
         offer: The agreement.
         red_lines: Party -> least present value that it accepts.
         at_signing: Whether only leaving before the first year is looked at.
+        known: The requirements of an agreement with the same streams, if there is one already.
     """
 
     offer: Agreement
     red_lines: Mapping[str, Fraction] = field(default_factory=dict)
     at_signing: bool = False
+    known: Requirements | None = None
 
     @cached_property
     def at_the_offer(self) -> Requirements:
         """The requirements of the offer itself; what leaving secures is worked out here once."""
-        return Requirements(payoffs(self.offer, []), self.red_lines, self.at_signing)
+        known = self.known.payoffs if self.known is not None else None
+        return Requirements(payoffs(self.offer, [], known), self.red_lines, self.at_signing, self.known)
 
     def elsewhere(self, there: Agreement) -> Ground:
         """The same for another agreement with the same streams: what leaving secures is known already."""
-        ground = replace(self, offer=there)
-        ground.__dict__["at_the_offer"] = self.requirements(there)
-        return ground
+        return replace(self, offer=there, known=self.at_the_offer)
 
     def requirements(self, agreement: Agreement, chosen: Sequence[Parameter] = ()) -> Requirements:
         """The requirements of the offer with other numbers, as functions of the chosen ones."""

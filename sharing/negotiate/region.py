@@ -56,7 +56,7 @@ def region(ground: Ground, across: Parameter, up: Parameter) -> Region:
         Wrong: both numbers are the same.
     """
     if across.path == up.path:
-        raise Wrong(f"{across.name} is named twice", "name two numbers with --over")
+        raise Wrong(f"{across.name} is named twice", "name two different numbers")
     columns, rows = values_of(ground, across), values_of(ground, up)
     refused: dict[Cell, Requirement | None] = {}
     for x in columns:

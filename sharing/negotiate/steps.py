@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, parameter, parameters, together
+from contracts.parameters import Parameter, parameter, parameters
 from contracts.quantities import percent
 from contracts.text.outline import Path
 from contracts.wrong import Wrong, did_you_mean
@@ -160,11 +160,3 @@ def _whole_tables(chosen: list[Parameter]) -> Iterator[tuple[Path, tuple[str, ..
         named = [found for found in chosen if found.table == table]
         if table is not None and len(named) == len(named[0].together) + 1:
             yield table, tuple(found.name for found in named)
-
-
-def all_values(agreement: Agreement, changes: Mapping[Parameter, Fraction]) -> dict[Path, Fraction]:
-    """Path -> new value of everything that differs, the shares that give way included."""
-    old = {found.path: found.value for found in parameters(agreement)}
-    return {
-        path: value for path, value in together(agreement, changes).items() if value != old.get(path, value)
-    }

@@ -62,8 +62,10 @@ def test_an_indicator_of_single_years_is_averaged_over_these() -> None:
 
     assert (200, 60) == (points.deal["assessment"], points.alone)
     assert ((2026, 2028), (2027,)) == (points.years, points.years_alone)
-    told = "jobs of home alone over 2027; jobs of home under the deal over 2026, 2028."
-    assert f"Averaged over the years with a figure only: {told}" in " ".join(said.split())
+    assert (
+        "Averaged over the years with a figure only: jobs of home alone over 2027; "
+        "jobs of home under the deal over 2026, 2028." in " ".join(said.split())
+    )
 
 
 def test_points_are_weight_times_amount_over_target() -> None:
