@@ -87,7 +87,8 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     _check_call(apply, to, file, count)
     _check_secrets(public, reserve, export_lp)
-    keep_apart([output, to, export_lp], [file, *(reserve or [])])
+    new = to / "agreement.yaml" if to is not None and to.is_dir() else to
+    keep_apart([output, new, export_lp], [file, *(reserve or [])], format_name)
     shown_in = checked_unit(unit)
     again = said_again(
         file,
@@ -106,10 +107,10 @@ def counter(  # noqa: PLR0913, PLR0917 - one argument for each option
         )  # fmt: skip
         found = _searched(agreement, wish, shown_in)
         written = page_of_counter(found, file, shown_in, public, again)
-        if apply is not None and to is not None:
+        if apply is not None and to is not None and found.proposals:
             _apply(file, found, apply, to)
         if export_lp is not None:
-            deliver(found.programme, export_lp, [file])
+            deliver(found.programme, export_lp, agreement.files)
         return written
 
     show(list(pages_of([file], page)), format_name, output)

@@ -44,11 +44,19 @@ def deliver(text: str | bytes, output: Path | None, read: Sequence[str] = ()) ->
         misuse(f"cannot write {output}: {error.strerror or error}")
 
 
-def keep_apart(outputs: Sequence[Path | None], read: Sequence[str]) -> None:
+def keep_apart(outputs: Sequence[Path | None], read: Sequence[str], format_name: str = "") -> None:
     """Stop before anything is written if two outputs are one file, or one of them was read.
 
-    A folder that is not there stops as well, so that no output is written without the others.
+    A folder that is not there, or stands in the place of a file, and a format that is unknown stop as well,
+    so that no output is written without the others.
     """
+    from sharing.formats import FORMATS, format_named
+
+    if format_name and format_name not in FORMATS:
+        try:
+            format_named(format_name)
+        except ValueError as error:
+            misuse(str(error))
     files = [output for output in outputs if output is not None and str(output) != "-"]
     for at, output in enumerate(files):
         if any(output.resolve() == other.resolve() for other in files[:at]):
@@ -57,6 +65,8 @@ def keep_apart(outputs: Sequence[Path | None], read: Sequence[str]) -> None:
             misuse(f"{output} is what was read; name another file, so that it is not overwritten")
         if not output.resolve().parent.is_dir():
             misuse(f"there is no folder {output.parent}; make it first")
+        if output.is_dir():
+            misuse(f"{output} is a folder; name a file in it")
 
 
 def _is_same_file(output: Path, file: str) -> bool:

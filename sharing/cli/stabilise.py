@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from sharing.cli.counter import File, Keep, Public, Reserve
-from sharing.cli.delivery import misuse, standard_input
+from sharing.cli.delivery import keep_apart, misuse, standard_input
 from sharing.cli.output import Format, Output, Unit, checked_unit, show
-from sharing.cli.wishes import keeps, red_lines, refuse, share_of
+from sharing.cli.wishes import keeps, red_lines, refuse, share_of, strictest
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -63,11 +63,12 @@ def stabilise(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     if public and reserve:
         misuse("the amounts would betray red lines; leave out --public, and keep the page to yourself")
+    keep_apart([output], [file, *(reserve or [])])
     shown_in = checked_unit(unit)
     falls, way = _taper(taper), _way(pay, taper)
     try:
         agreement = load(file, standard_input())
-        least = keeps(agreement, keep or []) | red_lines(agreement, reserve or [])
+        least = strictest(keeps(agreement, keep or []), red_lines(agreement, reserve or []))
         first, last = (year(text) if text is not None else None for text in (since, until))
         ask = Ask(first, last, falls, way, payer.strip(), _breaks(tax_break or []), least)
         found = found_by(agreement, ask, shown_in)

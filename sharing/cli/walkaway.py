@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sharing.cli.check import Files
-from sharing.cli.delivery import deliver, misuse
+from sharing.cli.delivery import deliver, keep_apart, misuse
 from sharing.cli.output import Format, Output, Unit, checked_unit, show
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def walkaway(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     if draw is not None and len(files) > 1:
         misuse(f"--draw draws one agreement, not {len(files)}; call it for each of them")
+    keep_apart([output, draw], files, format_name)
     shown_in = checked_unit(unit)
     group = tuple(name.strip() for name in who.split("+")) if who else ()
 
@@ -55,7 +56,7 @@ def walkaway(  # noqa: PLR0913, PLR0917 - one argument for each option
         shown = page_of_walkaway(found, file, shown_in)
         if draw is not None:
             try:
-                deliver(walkaway_svg(found, shown_in), draw, [file])
+                deliver(walkaway_svg(found, shown_in), draw, agreement.files)
             except NothingToDraw as error:
                 misuse(f"{file}: {error}; leave --draw out")
         return shown

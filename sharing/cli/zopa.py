@@ -52,7 +52,7 @@ def zopa(  # noqa: PLR0913, PLR0917 - one argument for each option
         misuse("the ends of ranges would betray red lines; leave out --public, and keep the page to yourself")
     if draw is not None and len(over or []) != 2:
         misuse("--draw needs two numbers: --over PATH --over PATH")
-    keep_apart([output, draw], [file, *(reserve or [])])
+    keep_apart([output, draw], [file, *(reserve or [])], format_name)
     shown_in = checked_unit(unit)
 
     def page(agreement: Agreement, file: str) -> Page:
@@ -61,7 +61,7 @@ def zopa(  # noqa: PLR0913, PLR0917 - one argument for each option
         plane = _plane(ground, over or [])
         written = page_of_zopa(found_by(ground, over or [], shown_in), ground, file, shown_in, plane)
         if draw is not None and plane is not None:
-            deliver(_picture(agreement, plane, shown_in), draw, [file])
+            deliver(_picture(agreement, plane, shown_in), draw, agreement.files)
         return written
 
     show(list(pages_of([file], page)), format_name, output)

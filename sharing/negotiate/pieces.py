@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, parameter
+from contracts.parameters import Parameter, moved, parameter, parameters
 from contracts.wrong import Wrong
 from sharing.negotiate.requirements import Requirement, Requirements
 from sharing.payoffs import Payoffs, payoffs
@@ -16,10 +16,7 @@ from sharing.payoffs import Payoffs, payoffs
 MOST_PIECES = 400
 """More bends than this are not followed."""
 
-HALVINGS = 60
-
-ROUND = 10**6
-"""Limits of writing are numbers that people wrote: fractions with small denominators."""
+HALVINGS = 100
 
 ASIDE = Fraction(1, 10**9)
 """How far beside a bend slopes are taken, as a part of the number or of 1."""
@@ -136,17 +133,24 @@ def pieces(
 def domain(offer: Agreement, number: Parameter) -> tuple[Fraction, Fraction | None]:
     """The smallest and the largest value that may be written beside all others; None for no largest.
 
-    Where another number stands in the way, as the band above does, the limit is found by halving, and taken
-    as the round number that it is.
+    Where another number of the clause stands in the way, as the band above does, the limit is found by
+    halving and is then that number. A limit may itself not be written.
     """
-    most = {"share": Fraction(1), "rate": Fraction(999, 100)}.get(number.kind)
+    beside = neighbours(offer, number)
+    most = {"share": Fraction(1), "rate": Fraction(10)}.get(number.kind)
     least = Fraction(0)
     if not can_be_written(offer, number, least):
-        least = _limit(offer, number, number.value, least)
-    far = most if most is not None else 1000 * max(Fraction(1), number.value)
+        least = _limit(offer, number, least, beside)
+    far = most if most is not None else 2 * max(beside) + 1
     if not can_be_written(offer, number, far):
-        most = _limit(offer, number, number.value, far)
+        most = _limit(offer, number, far, beside)
     return least, most
+
+
+def neighbours(offer: Agreement, number: Parameter) -> tuple[Fraction, ...]:
+    """The numbers of the same clause, and those that readers refuse: what limits of writing are made of."""
+    same = (found.value for found in parameters(offer) if found.path[:2] == number.path[:2])
+    return (*same, Fraction(0), Fraction(1), Fraction(10))
 
 
 def can_be_written(offer: Agreement, number: Parameter, value: Fraction) -> bool:
@@ -158,15 +162,14 @@ def can_be_written(offer: Agreement, number: Parameter, value: Fraction) -> bool
     return True
 
 
-def _limit(offer: Agreement, number: Parameter, good: Fraction, bad: Fraction) -> Fraction:
-    """Where what may be written ends, between a value that may and one that may not."""
+def _limit(offer: Agreement, number: Parameter, bad: Fraction, beside: Sequence[Fraction]) -> Fraction:
+    """Where what may be written ends, between the offer and a value that may not be."""
+    good = number.value
     for _ in range(HALVINGS):
         middle = (good + bad) / 2
-        if can_be_written(offer, number, middle):
-            good = middle
-        else:
-            bad = middle
-    return good.limit_denominator(ROUND)
+        good, bad = (middle, bad) if can_be_written(offer, number, middle) else (good, middle)
+    nearest = min(beside, key=lambda value: abs(value - bad))
+    return nearest if abs(nearest - bad) <= ASIDE * max(abs(bad), abs(number.value)) else good
 
 
 def _piece_from(ground: Ground, number: Parameter, least: Fraction, most: Fraction | None) -> Piece:

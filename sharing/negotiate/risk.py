@@ -21,6 +21,9 @@ __all__ = ["Chance", "NoUncertainty", "Risk", "TooManyDraws", "WrongDraws", "ris
 DRAWS, SEED = 10_000, 1
 BANDS = (Fraction(5, 100), Fraction(1, 2), Fraction(95, 100))
 
+TOLD_APART = 1e-9
+"""Factors that differ by less are equal."""
+
 
 @dataclass(frozen=True)
 class PartyRisk:
@@ -198,7 +201,7 @@ def _sources(
     leaving = ranks(found.worst, tolerance) if len(case.parties) > 1 else None
     risks = []
     for source, factors in zip(uncertainty.sources, found.sources, strict=True):
-        ranked = ranks(factors)
+        ranked = ranks(factors, TOLD_APART)  # a mean over years differs in its last bit
         with_receipts = {
             party: correlation(ranked, row) for party, row in zip(case.parties, receipts, strict=True)
         }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved
+from contracts.parameters import Parameter, moved, together
 from contracts.wrong import Wrong
 from sharing.affine import Affine
 from sharing.case import Case
@@ -76,7 +76,7 @@ class RobustHunt(Hunt):
         if nominal is None:
             return None
         start = {one.number: nominal.changes.get(one.number, one.number.value) for one in self.steps.movables}
-        enough = self.climbed(self.cut(start))
+        enough = self.climbed(self.cut(start)) or self.found_on_the_line()
         closest = self.closer(enough) if enough is not None else None
         self.is_short = closest is None
         return closest
@@ -84,9 +84,39 @@ class RobustHunt(Hunt):
     @property
     def held(self) -> tuple[Chance, Chance] | None:
         """In how many futures the offer holds, and at most any formula that was looked at."""
-        looks = [seen.look.holding for seen in self.seen.values() if seen is not None]
+        best = max(
+            (seen for seen in self.seen.values() if seen is not None and self.pays(seen)),
+            key=_holding,
+            default=None,
+        )
         written = self.written.look.holding if self.written is not None else 0
-        return Chance(written, self.wish.draws), Chance(max(looks, default=0), self.wish.draws)
+        return Chance(written, self.wish.draws), Chance(
+            _holding(best) if best is not None else 0, self.wish.draws
+        )
+
+    def pays(self, seen: Seen) -> bool:
+        """Whether a formula gives everybody what was asked for, with the amounts as written."""
+        if not self.wish.keep:
+            return True
+        totals = Case.of(seen.agreement).totals
+        return all(totals[party] >= least for party, least in self.wish.keep.items())
+
+    def found_on_the_line(self) -> Seen | None:
+        """Where a single number is free, all its values are tried: the nearest with which enough holds."""
+        seen = [one for one in map(self.seen_at, self.line()) if one is not None]
+        enough = [one for one in seen if one.look.holding >= self.needed and self.robust(one) is not None]
+        return min(enough, key=lambda one: one.cost, default=None)
+
+    def line(self) -> Iterator[Values]:
+        """Every formula on the grid, if one number is free and they are not too many."""
+        if len(self.payoffs.free) != 1:
+            return
+        movable = self.movable_of(self.payoffs.free[0].name)
+        if movable.most is None or movable.most / movable.step > MOST_LOOKS:
+            return
+        for count in range(int(movable.most / movable.step) + 1):
+            values = together(self.offer.case.agreement, {movable.number: count * movable.step})
+            yield {one.number: values.get(one.number.path, one.number.value) for one in self.steps.movables}
 
     def seen_at(self, values: Values) -> Seen | None:
         """A formula in all futures; None where such values cannot be written."""
@@ -214,3 +244,8 @@ class RobustHunt(Hunt):
                 continue
             if len(self.seen) < MOST_LOOKS and (one := self.seen_at(values)) is not None:
                 yield one
+
+
+def _holding(seen: Seen) -> int:
+    """In how many futures nobody leaves."""
+    return seen.look.holding

@@ -43,6 +43,7 @@ def page_of_walkaway(found: WalkAway, file: str, shown_in: str | None = None) ->
         closing=tuple(closing(found, figures)),
         data=walkaway_data(found, figures),
         digest=agreement.digest,
+        tables_read=agreement.files,
     )
 
 

@@ -39,7 +39,7 @@ def page_of_zopa(
     return Page(
         file=file,
         title=agreement.name,
-        status="ok" if any(one.intervals for one in found.ranges) else "hopeless",
+        status="ok" if any(one.intervals or one.unknown for one in found.ranges) else "hopeless",
         intro=(basis(agreement.years, agreement.discount, figures), *_asked(ground)),
         tables=(_parties(found, figures), _ranges(found, figures), *marks_table(agreement)),
         drawing=drawing,
@@ -165,7 +165,9 @@ def _closing(found: Zopa) -> Iterator[str]:
             f"No value of these alone keeps everybody in: {', '.join(impossible)}; `feidi counter` moves "
             "several at once."
         )
-    if not outside and not impossible:
+    if unknown := [one.number.name for one in found.ranges if one.unknown]:
+        yield f"The range of {', '.join(unknown)} is not known."
+    elif not outside and not impossible:
         yield "The offer lies in every range: nobody gains by leaving it."
 
 

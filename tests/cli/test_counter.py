@@ -200,3 +200,19 @@ def test_no_fault_of_red_lines_quotes_them(file: Path, text: str) -> None:
 
     assert result.exit_code == 1
     assert "7391" not in result.output
+
+
+def test_where_nothing_holds_the_reason_is_shown_and_nothing_written(file: Path) -> None:
+    new = file.with_name("new.yaml")
+    result = feidi("counter", file, "--apply", "1", "--to", new)
+
+    assert (result.exit_code, new.exists()) == (3, False)
+    assert "These cannot all be met" in result.output
+
+
+@pytest.mark.parametrize("wrong", [["-f", "xml"], ["-o", "."]])
+def test_nothing_is_written_if_the_page_cannot_be(file: Path, wrong: list[str]) -> None:
+    new = file.with_name("new.yaml")
+    result = feidi("counter", file, "--at-signing", "--apply", "1", "--to", new, *wrong)
+
+    assert (result.exit_code, new.exists()) == (2, False)

@@ -121,3 +121,52 @@ def test_colour_appears_only_when_it_is_asked_for(
     )
 
     assert coloured == ("\x1b[" in printed)
+
+
+SPLIT = """agreement: 1
+{name}: Test
+unit: 10k
+years: 2026-2027
+parties:
+  home: {{name: Home, role: home, province: Coast}}
+  host: {{name: Host, role: host, province: Inland}}
+streams:
+  - {{id: fee, kind: fee, amounts: {{csv: am.csv, column: fee}}, booked_by: host, pool: p}}
+clauses:
+  - {{kind: ratio, pool: p, shares: {{home: 50%, host: 50%}}}}
+"""
+FIGURES = "year,fee\n2026,5\n2027,6\n"
+
+
+@pytest.mark.parametrize("name", ["name", "nme"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["check", "-o"],
+        ["walkaway", "-o"],
+        ["walkaway", "--draw"],
+        ["zopa", "-o"],
+        ["counter", "--export-lp"],
+        ["stabilise", "-o"],
+    ],
+    ids="-".join,
+)
+def test_a_table_that_an_agreement_names_is_never_written_over(call: list[str], name: str) -> None:
+    """Not even by the faults of the agreement, which is when a slip is made."""
+    Path("split.yaml").write_text(SPLIT.format(name=name), encoding="utf-8")
+    Path("am.csv").write_text(FIGURES, encoding="utf-8")
+    command, option = call
+    result = feidi(command, "split.yaml", option, "am.csv")
+
+    assert FIGURES == Path("am.csv").read_text(encoding="utf-8")
+    assert result.exit_code in (1, 2)
+
+
+def test_a_red_line_file_is_not_written_over_by_stabilise() -> None:
+    Path("split.yaml").write_text(SPLIT.format(name="name"), encoding="utf-8")
+    Path("am.csv").write_text(FIGURES, encoding="utf-8")
+    lines = "red_lines: 1\nleast: {host: 3}\n"
+    Path("mine.yaml").write_text(lines, encoding="utf-8")
+    result = feidi("stabilise", "split.yaml", "--reserve", "mine.yaml", "-o", "mine.yaml")
+
+    assert (2, lines) == (result.exit_code, Path("mine.yaml").read_text(encoding="utf-8"))

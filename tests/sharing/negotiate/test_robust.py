@@ -131,3 +131,17 @@ def test_certain_amounts_have_no_futures() -> None:
 def test_what_cannot_be_asked_for_is_refused(wish: Wish) -> None:
     with pytest.raises(Wrong):
         counter(offer(zone={"sigma": "10%"}), wish)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_where_one_share_is_free_every_step_was_tried(seed: int) -> None:
+    """The most futures that any share brings are found, whatever lies between."""
+    written = offer(zone={"low": "-50%", "high": "50%"})
+    (number, _) = parameters(written)
+    step = Fraction(1, 10)
+    others = [moved(written, {number: tenths * step}) for tenths in range(11)]
+    holding_now = [other for other in others if not Case.of(other).leavers]
+    most = max(risk(other, DRAWS, seed=seed).holds.count for other in holding_now)
+    wish = Wish(step=step, robust=Fraction(most, DRAWS), draws=DRAWS, seed=seed)
+
+    assert len(counter(written, wish).proposals) == 1

@@ -165,3 +165,17 @@ def test_a_range_ends_where_the_rules_of_writing_end_it() -> None:
     found = range_of(Ground(agreement), parameter(agreement, "clauses[0].bands[0].up_to"))
 
     assert (found.unknown, [pair[1] for pair in bounds(found)]) == ("", [Fraction(80)])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("12000", "150000000"), ("0.0001", "0.1234567891"), ("1", "3123456.79")]
+)
+def test_a_band_may_rise_to_the_next_one_in_any_unit(first: str, second: str) -> None:
+    half = {"home": "50%", "host": "50%"}
+    bands = [{"up_to": first, "shares": half}, {"up_to": second, "shares": half}, {"shares": half}]
+    agreement = agreed(clauses=[{"kind": "tiers", "pool": "tax", "per": "year", "bands": bands}])
+    found = range_of(Ground(agreement), parameter(agreement, "clauses[0].bands[0].up_to"))
+
+    assert [(one.least.value, one.most.value, one.most.is_open) for one in found.intervals] == [
+        (0, Fraction(second), True)
+    ]
