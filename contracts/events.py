@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchem
 from pydantic_core import CoreSchema
 
 from contracts.moments import Moment, month_of, month_text
-from contracts.record import Record, Sourced
+from contracts.record import Record, Sourced, or_short
 from contracts.units import clean
 from contracts.wrong import Wrong
 
@@ -60,11 +60,7 @@ class Event(Sourced):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        full = handler.resolve_ref_schema(handler(schema))
-        table = dict(full)
-        full.clear()
-        full.update({"description": "A date, or a table.", "anyOf": [{"type": ["integer", "string"]}, table]})
-        return full
+        return or_short(handler, schema, {"type": ["integer", "string"]}, "A date, or a table.")
 
 
 def months_of(events: object) -> dict[str, int | None]:

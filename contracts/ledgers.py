@@ -19,7 +19,7 @@ from contracts.amounts import Amounts
 from contracts.lasting import Lasting
 from contracts.parties import PartyId
 from contracts.quantities import Share
-from contracts.record import Record, Sourced
+from contracts.record import Record, Sourced, or_short
 from contracts.units import UNITS, amounts_in, clean
 from contracts.wrong import Wrong, did_you_mean
 
@@ -87,11 +87,7 @@ class Ledger(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        full = handler.resolve_ref_schema(handler(schema))
-        table = dict(full)
-        full.clear()
-        full.update({"description": "in_place, or a table.", "anyOf": [{"const": "in_place"}, table]})
-        return full
+        return or_short(handler, schema, {"const": "in_place"}, "in_place, or a table.")
 
     @model_serializer
     def _as_written(self) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 Mark = Literal["verified", "partly", "memory", "illustrative"]
 
@@ -14,6 +15,24 @@ class Record(BaseModel):
 
     # Built on first use: a command that reads one kind of file does not prepare for the others.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+def or_short(
+    handler: GetJsonSchemaHandler, schema: CoreSchema, short: dict[str, Any], words: str
+) -> dict[str, Any]:
+    """The JSON Schema of a record that may also be written short, as a single value.
+
+    Args:
+        handler: As pydantic hands it to `__get_pydantic_json_schema__`.
+        schema: Likewise.
+        short: The schema of the single value.
+        words: What is said of both.
+    """
+    full = handler.resolve_ref_schema(handler(schema))
+    table = dict(full)
+    full.clear()
+    full.update({"description": words, "anyOf": [short, table]})
+    return full
 
 
 class Sourced(Record):

@@ -84,12 +84,17 @@ def worth_in(agreement: Agreement, by_year: Mapping[int, Fraction], year: int) -
     return present_values(agreement, dict.fromkeys(agreement.years, ZERO) | dict(by_year))[year]
 
 
-def annuity(agreement: Agreement) -> Fraction:
-    """The worth, in the first year, of 1 in every year: 1 + d + d^2 + ...
+def annuity(agreement: Agreement, year: int | None = None) -> Fraction:
+    """The worth, in a year, of 1 in that year and in every later one: 1 + d + d^2 + ...
 
     A present value divided by it is the yearly payment that has this worth.
+
+    Args:
+        agreement: Gives the years and the discount.
+        year: By default the first.
     """
-    return worth_in(agreement, dict.fromkeys(agreement.years, Fraction(1)), agreement.years.first)
+    every_year = dict.fromkeys(agreement.years, Fraction(1))
+    return worth_in(agreement, every_year, agreement.years.first if year is None else year)
 
 
 def bare_game(written: BareGame) -> Game | CostGame:

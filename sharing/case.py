@@ -24,6 +24,7 @@ from sharing.games import (
     nucleolus,
     shapley,
 )
+from sharing.games.coalitions import players_of
 from sharing.games.screening import could_gain, keenest, worths
 from sharing.money import SHOWN_GRAIN, amount_text, converted, nearest, round_split
 from sharing.payouts import PoolYear, payouts
@@ -244,5 +245,5 @@ def exact_amounts(allocation: Allocation) -> dict[str, Fraction]:
 
 
 def _leavers(coalition: int, secures: Fraction, to_come: Mapping[str, Fraction]) -> Leavers:
-    members = tuple(party for at, party in enumerate(to_come) if coalition >> at & 1)
+    members = players_of(coalition, tuple(to_come))
     return Leavers(members, secures, sum((to_come[member] for member in members), ZERO))

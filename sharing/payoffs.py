@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import cast
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, parameters, with_values
+from contracts.moving import with_values
+from contracts.parameters import Parameter, parameters
 from contracts.text.outline import Path
 from sharing.affine import Affine, Watch, watched
 from sharing.bridge import Prospect

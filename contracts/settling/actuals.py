@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding
@@ -15,7 +15,7 @@ from contracts.objections import written_fault
 from contracts.quantities import money
 from contracts.settling.completeness import gaps, repetitions
 from contracts.settling.entries import Entry, Purpose
-from contracts.settling.faults import settling_fault
+from contracts.settling.faults import settling_fault, tried
 from contracts.settling.fen import MOST_MONEY
 from contracts.settling.handed_in import read_table
 from contracts.settling.headers import COLLECTIONS, Header
@@ -25,8 +25,6 @@ from contracts.text.cells import Cell
 from contracts.text.faults import MAX_FINDINGS, fault, refuse
 from contracts.units import UNITS, amounts_in, clean, unit_label
 from contracts.wrong import Wrong, did_you_mean
-
-T = TypeVar("T")
 
 __all__ = ["Actuals", "Entry", "Purpose", "read_actuals"]
 
@@ -94,25 +92,16 @@ def _entry(row: Sequence[Cell], header: Header, agreement: Agreement, purpose: P
         ContractError: everything that is wrong with it.
     """
     faults: list[Finding] = []
-    time = _tried(lambda: _time(row, header, purpose), faults)
+    time = tried(lambda: _time(row, header, purpose), faults)
     agreement = purpose.signed(time.year if time else None, agreement)
-    at = _tried(lambda: stream_of(row, header, agreement, time.year if time else None), faults)
-    amount = _tried(lambda: _amount(row, header, agreement), faults)
+    at = tried(lambda: stream_of(row, header, agreement, time.year if time else None), faults)
+    amount = tried(lambda: _amount(row, header, agreement), faults)
     booker = agreement.streams[at].booked_by if at is not None else ""
-    collector = _tried(lambda: _collector(row, header, agreement, booker), faults)
+    collector = tried(lambda: _collector(row, header, agreement, booker), faults)
     if time is None or at is None or amount is None or collector is None:
         refuse(faults)
     note = header.cell(row, "note")
     return Entry(time, at, collector, amount, note.text if note else "", row[header.at["amount"]].place)
-
-
-def _tried(reading: Callable[[], T], faults: list[Finding]) -> T | None:
-    """What a reading finds; if it refuses, its reasons join the others of the row."""
-    try:
-        return reading()
-    except ContractError as error:
-        faults += error.findings
-        return None
 
 
 def _time(row: Sequence[Cell], header: Header, purpose: Purpose) -> When:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
-from contracts.finding import Finding, Place, Severity
+from contracts.finding import ContractError, Finding, Place, Severity
+
+T = TypeVar("T")
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -65,3 +68,12 @@ def settling_fault(
     """
     severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
     return Finding(code, CODES[code], severity, message, place, reasons, remedy)
+
+
+def tried(reading: Callable[[], T], faults: list[Finding]) -> T | None:
+    """What a reading finds; if it refuses, its reasons join the others of the row."""
+    try:
+        return reading()
+    except ContractError as error:
+        faults += error.findings
+        return None

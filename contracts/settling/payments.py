@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple
 
 from contracts.agreement import Agreement
 from contracts.finding import ContractError, Finding, Place
 from contracts.objections import written_fault
 from contracts.quantities import money
-from contracts.settling.faults import settling_fault
+from contracts.settling.faults import settling_fault, tried
 from contracts.settling.handed_in import read_table
 from contracts.settling.headers import Header, Layout
 from contracts.settling.versions import Versions
@@ -24,8 +24,6 @@ from contracts.text.cells import Cell
 from contracts.text.faults import MAX_FINDINGS, fault, refuse
 from contracts.units import UNITS, amounts_in, clean, unit_label
 from contracts.wrong import Wrong, did_you_mean
-
-T = TypeVar("T")
 
 PAYMENTS = Layout(
     MappingProxyType(
@@ -131,10 +129,10 @@ def read_payments(
 def _paid(row: Sequence[Cell], header: Header, versions: Versions, until: date) -> Paid:
     faults: list[Finding] = []
     parties = list(dict.fromkeys(party for one in versions.signed for party in one.agreement.parties))
-    when = _tried(lambda: _when(row[header.at["date"]], until), faults)
-    payer = _tried(lambda: _party(row[header.at["payer"]], parties), faults)
-    payee = _tried(lambda: _party(row[header.at["payee"]], parties), faults)
-    amount = _tried(lambda: _amount(row[header.at["amount"]], header, versions.current), faults)
+    when = tried(lambda: _when(row[header.at["date"]], until), faults)
+    payer = tried(lambda: _party(row[header.at["payer"]], parties), faults)
+    payee = tried(lambda: _party(row[header.at["payee"]], parties), faults)
+    amount = tried(lambda: _amount(row[header.at["amount"]], header, versions.current), faults)
     place = row[header.at["amount"]].place
     if payer is not None and payer == payee:
         faults.append(written_fault("A133", f"{payer} pays itself", place, "name another payee"))
@@ -142,14 +140,6 @@ def _paid(row: Sequence[Cell], header: Header, versions: Versions, until: date) 
         refuse(faults)
     note = header.cell(row, "note")
     return Paid(when, payer, payee, amount, note.text if note else "", place)
-
-
-def _tried(reading: Callable[[], T], faults: list[Finding]) -> T | None:
-    try:
-        return reading()
-    except ContractError as error:
-        faults += error.findings
-        return None
 
 
 def _when(cell: Cell, until: date) -> date:

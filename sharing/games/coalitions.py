@@ -17,6 +17,15 @@ def members(coalition: int) -> tuple[int, ...]:
     return tuple(i for i in range(coalition.bit_length()) if coalition >> i & 1)
 
 
+def players_of(coalition: int, players: Sequence[str]) -> tuple[str, ...]:
+    """The names of the players in `coalition`.
+
+    >>> players_of(0b101, ("home", "host", "zone"))
+    ('home', 'zone')
+    """
+    return tuple(players[i] for i in members(coalition))
+
+
 @lru_cache(maxsize=4096)
 def entries(coalition: int, n: int) -> tuple[int, ...]:
     """Who is in: 1 for members, 0 for others, length n.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sharing.bridge import annuity
 from sharing.case import Case
-from sharing.evaluate import ZERO
 from sharing.games.deposits import smallest_deposits
 from sharing.leaving.departures import Departure, largest_gains, later_years
 
@@ -59,7 +59,7 @@ def set_off(case: Case, every: Iterable[Departure]) -> SetOff:
     min s(N)  over  s >= 0,  s(S) a(t) >= v^(t)(S) - R_S(t),    a(t) = sum over u >= t of d^(u - t)
     """
     found = tuple(every)
-    annuities = {year: _annuity(case, year) for year in later_years(case)}
+    annuities = {year: annuity(case.agreement, year) for year in later_years(case)}
     each = {
         case.game.coalition(*departure.members): max(
             leavers.gain / annuities[year] for year, leavers in departure.years.items()
@@ -86,12 +86,6 @@ def _gains_in(case: Case, every: Iterable[Departure], year: int) -> dict[int, Fr
 
 def _smallest(case: Case, gains: Mapping[int, Fraction]) -> dict[str, Fraction]:
     return dict(zip(case.parties, smallest_deposits(len(case.parties), gains), strict=True))
-
-
-def _annuity(case: Case, year: int) -> Fraction:
-    """What one unit a year, from a year to the last, is worth in that year."""
-    factor = 1 / (1 + case.agreement.discount)
-    return sum((factor**k for k in range(case.agreement.years.last - year + 1)), ZERO)
 
 
 def _above(case: Case, party: str, able: Iterable[str]) -> tuple[str, ...]:

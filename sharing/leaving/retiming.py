@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from sharing.case import Case
 from sharing.evaluate import ZERO
+from sharing.games.coalitions import players_of
 from sharing.games.retiming import retimed
 from sharing.games.timing import Demand, Retimed, Timing, TooMuchAsked
 from sharing.settlement.netting import Payment, fewest_payments
@@ -122,5 +123,5 @@ def _no_timing(case: Case, found: TooMuchAsked) -> NoTiming:
 
 
 def _asking(case: Case, demand: Demand) -> Asking:
-    members = tuple(party for at, party in enumerate(case.parties) if demand.coalition >> at & 1)
+    members = players_of(demand.coalition, case.parties)
     return Asking(members, case.agreement.years.first + demand.period, demand.weight, demand.secures)

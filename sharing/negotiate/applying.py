@@ -7,7 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, all_numbers, together
+from contracts.moving import together
+from contracts.parameters import Parameter, all_numbers
 from contracts.reading import interpret
 from contracts.rewriting import as_written, rewritten
 from contracts.source import parse, read

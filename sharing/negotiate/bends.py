@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.parameters import moved
+from contracts.moving import moved
 from contracts.wrong import Wrong
 from sharing.negotiate.steps import Movable, Steps
 from sharing.payoffs import Payoffs

@@ -9,6 +9,7 @@ from fractions import Fraction
 from sharing.case import Case, exact_amounts
 from sharing.evaluate import ZERO
 from sharing.games import Game, nucleolus
+from sharing.games.coalitions import players_of
 from sharing.games.kohlberg import KohlbergProof, Level
 
 
@@ -83,6 +84,6 @@ def _level(game: Game, amounts: Mapping[str, Fraction], level: Level) -> Binding
 
 
 def _bound(game: Game, amounts: Mapping[str, Fraction], coalition: int) -> Bound:
-    members = tuple(player for at, player in enumerate(game.players) if coalition >> at & 1)
+    members = players_of(coalition, game.players)
     receives = sum((amounts[member] for member in members), ZERO)
     return Bound(members, Fraction(game.worth(coalition)), receives)

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from contracts.agreement import Agreement
 from contracts.finding import Severity
-from contracts.parameters import Parameter, moved, parameters
+from contracts.moving import moved
+from contracts.parameters import Parameter, parameters
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.bends import beyond_bends

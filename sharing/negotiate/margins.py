@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sharing.games.coalitions import members
+from sharing.games.coalitions import players_of
 from sharing.games.money_on_top import tightest
 from sharing.negotiate.money_needed import Needs
 
@@ -32,6 +32,6 @@ def margins(needs: Needs) -> tuple[Margin, ...]:
     parties = needs.case.parties
     factor = 1 / (1 + needs.case.agreement.discount)
     return tuple(
-        Margin(tuple(parties[i] for i in members(coalition)), needs.years[k], -excess)
+        Margin(players_of(coalition, parties), needs.years[k], -excess)
         for k, coalition, excess in tightest(needs.games, needs.received, factor, MOST_SHOWN)
     )

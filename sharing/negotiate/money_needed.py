@@ -18,7 +18,7 @@ from sharing.bridge import worth_in
 from sharing.case import Case
 from sharing.evaluate import ZERO
 from sharing.games import Game
-from sharing.games.coalitions import members
+from sharing.games.coalitions import players_of
 from sharing.games.money_on_top import Gifts, OnTop, on_top
 from sharing.games.outside_money import Demand, Left, Rows, TooLate, asking, one_split, scale_of
 from sharing.negotiate.paying_times import Times
@@ -202,4 +202,4 @@ class Needs:
         return LeavesLater(self._named(found.coalition), self.years[found.period], found.lacks)
 
     def _named(self, coalition: int) -> tuple[str, ...]:
-        return tuple(self.case.parties[i] for i in members(coalition))
+        return players_of(coalition, self.case.parties)

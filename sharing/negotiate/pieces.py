@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, parameter, parameters
+from contracts.moving import moved
+from contracts.parameters import Parameter, parameter, parameters
 from contracts.wrong import Wrong
 from sharing.negotiate.requirements import Requirement, Requirements
 from sharing.payoffs import Payoffs, payoffs

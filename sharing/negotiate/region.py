@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from contracts.parameters import Parameter, moved
+from contracts.moving import moved
+from contracts.parameters import Parameter
 from contracts.wrong import Wrong
 from sharing.negotiate.pieces import Ground
 from sharing.negotiate.requirements import Requirement

@@ -20,7 +20,7 @@ from sharing.affine import Affine
 from sharing.bridge import game_from
 from sharing.exits import Due
 from sharing.games import RuleGame
-from sharing.games.coalitions import members
+from sharing.games.coalitions import players_of
 from sharing.games.game import RELATIVE_TOLERANCE
 from sharing.games.screening import membership, values
 from sharing.payoffs import Payoffs, as_affine
@@ -180,7 +180,7 @@ class Requirements:
         return {}
 
     def _worked_out(self, year: int, coalition: int) -> Requirement:
-        who = tuple(self.parties[i] for i in members(coalition))
+        who = players_of(coalition, self.parties)
         secures = as_affine(self._games[year].worth(who))
         for due in self.payoffs.leaving[year]:
             if due.leaver in who and due.left not in who:

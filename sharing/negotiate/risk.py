@@ -10,7 +10,7 @@ from fractions import Fraction
 from contracts.agreement import Agreement
 from contracts.quantities import percent
 from sharing.case import Case
-from sharing.games.coalitions import members
+from sharing.games.coalitions import players_of
 from sharing.scenarios.draws import NoUncertainty, Source, Uncertainty
 from sharing.scenarios.outcomes import Outcomes, Plan, TooManyDraws, WrongDraws, outcomes
 from sharing.scenarios.prepared import prepared
@@ -179,7 +179,7 @@ def _coalitions(case: Case, found: Outcomes, draws: int) -> tuple[CoalitionRisk,
     years = tuple(case.agreement.years)
     risks = [
         CoalitionRisk(
-            members=tuple(case.parties[i] for i in members(coalition)),
+            members=players_of(coalition, case.parties),
             at_signing=Chance(int(found.objections[0, coalition]), draws),
             ever=Chance(int(ever), draws),
             by_year={

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, together
+from contracts.moving import moved, together
+from contracts.parameters import Parameter
 from contracts.wrong import Wrong
 from sharing.affine import Affine
 from sharing.case import Case
-from sharing.games.coalitions import members
+from sharing.games.coalitions import players_of
 from sharing.negotiate.hunt import Hunt, Proposal
 from sharing.negotiate.neighbours import steps_around
 from sharing.negotiate.requirements import Requirement
@@ -175,7 +176,7 @@ class RobustHunt(Hunt):
         years, parties = tuple(here.agreement.years), tuple(here.agreement.parties)
         for at, leave in enumerate(leaving):
             margin = Affine(Fraction(margins[at]) - shift[at], slopes[at])
-            who = tuple(parties[i] for i in members(leave.coalition))
+            who = players_of(leave.coalition, parties)
             yield Requirement(who, years[leave.year], margin, Affine(Fraction(0)), leave.draw)
 
     def slopes_of(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, parameter, with_values
+from contracts.moving import moved, with_values
+from contracts.parameters import Parameter, parameter
 from contracts.wrong import Wrong
 from sharing.negotiate.grid import Axis, axes_of, rows_of
 from sharing.negotiate.pieces import Ground, Piece, TooManyBends, pieces

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable, Iterator
-from statistics import median
+from collections.abc import Iterator
 from typing import Any
 
-from measurement import Measurement
+from measurement import Measurement, timed
 
 from contracts.agreement import Agreement
 from sharing.negotiate.counter import Wish, counter
@@ -16,7 +14,6 @@ from sharing.negotiate.pieces import Ground
 from sharing.negotiate.sweep import sweep
 from sharing.negotiate.zopa import zopa
 
-RUNS = 7
 FIRST = 2026
 GRID = (
     "clauses[0].periods[0].shares.town0=0%:49%:1%",
@@ -89,14 +86,3 @@ def periods(towns: list[str], phases: int, years: int, rng: random.Random) -> li
         last = FIRST + years - 1 if at == phases - 1 else FIRST + (at + 1) * length - 1
         found.append({"from": FIRST + at * length, "to": last, "shares": shares})
     return found
-
-
-def timed(what: str, work: Callable[[], object], target: float | None) -> Measurement:
-    """The median of some runs, the first one left out."""
-    work()
-    seconds = []
-    for _ in range(RUNS):
-        begin = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - begin)
-    return Measurement(what, "s", median(seconds), min(seconds), max(seconds), target)

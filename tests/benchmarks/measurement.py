@@ -1,8 +1,11 @@
-"""One measured figure."""
+"""One measured figure, and how it is taken."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True)
@@ -30,3 +33,13 @@ class Measurement:
     def ratio(self) -> float | None:
         """How many times the peer takes as long."""
         return self.peer / self.value if self.peer is not None else None
+
+
+def timed(what: str, work: Callable[[], object], target: float | None, runs: int = 7) -> Measurement:
+    """The median of some runs, after one that is not counted."""
+    seconds = []
+    for _ in range(runs + 1):
+        begin = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - begin)
+    return Measurement(what, "s", median(seconds[1:]), min(seconds[1:]), max(seconds[1:]), target)

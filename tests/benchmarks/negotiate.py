@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from statistics import median
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from measurement import Measurement
+from measurement import Measurement, timed
 
 from contracts.agreement import Agreement
 from sharing.negotiate.walkaway import WalkAway, walk_away
-
-RUNS = 7
 
 
 def measurements() -> Iterator[Measurement]:
@@ -74,13 +70,3 @@ def add_zone(
     tree["pools"][zone] = {"holder": members[0]}
     shares = dict.fromkeys(members, f"1/{len(members)}")
     tree["clauses"].append({"kind": "ratio", "pool": zone, "shares": shares})
-
-
-def timed(what: str, work: Callable[[], object], target: float | None) -> Measurement:
-    """The median of some runs, after one that is not counted."""
-    seconds = []
-    for _ in range(RUNS + 1):
-        begin = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - begin)
-    return Measurement(what, "s", median(seconds[1:]), min(seconds[1:]), max(seconds[1:]), target)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from statistics import median
 from typing import Any
 
 import numpy as np
-from measurement import Measurement
+from measurement import Measurement, timed
 
 from contracts.agreement import Agreement
 from sharing.negotiate.counter import Wish, counter
 from sharing.negotiate.risk import risk
-
-RUNS = 5
 
 
 def measurements() -> Iterator[Measurement]:
@@ -74,13 +70,3 @@ def clauses(names: list[str]) -> list[dict[str, Any]]:
         {"kind": "reserve", "pool": "rent", "payee": names[0], "share": "5%"},
         {"kind": "ratio", "pool": "rent", "shares": shares},
     ]
-
-
-def timed(what: str, work: Callable[[], object], target: float | None) -> Measurement:
-    """The median of some runs, after one that is not counted."""
-    seconds = []
-    for _ in range(RUNS + 1):
-        begin = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - begin)
-    return Measurement(what, "s", median(seconds[1:]), min(seconds[1:]), max(seconds[1:]), target)

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from contracts.parameters import moved, parameter, parameters, with_values
+from contracts.moving import moved, with_values
+from contracts.parameters import parameter, parameters
 from contracts.wrong import Wrong
 from tests.agreements import agreed
 

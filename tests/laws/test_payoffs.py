@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, parameters
+from contracts.moving import moved
+from contracts.parameters import Parameter, parameters
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.requirements import Requirements

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.parameters import with_values
+from contracts.moving import with_values
 from sharing.bridge import game_from
 from sharing.case import Case
 from sharing.exits import exit_rules

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from contracts.agreement import Agreement
-from contracts.parameters import with_values
+from contracts.moving import with_values
 from sharing.case import Case
 from sharing.formats.json_text import render
 from sharing.negotiate.risk import NoUncertainty, Risk, TooManyDraws, WrongDraws, risk
@@ -247,3 +247,21 @@ def test_a_party_alone_never_leaves_itself() -> None:
     assert 50 == found.holds.count
     assert None is found.sources[0].with_leaving
     assert "Nobody gains by leaving in 100.00%" in page_of_risk(found, "a.yaml").closing[0]
+
+
+def coins(high: str) -> Agreement:
+    """One coin a year, whose sum over the years ties in many futures."""
+    scenarios = {"a": {"chance": "50%", "factor": "70%"}, "b": {"chance": "50%", "factor": high}}
+    coin = {"id": "coin", "kind": "fee", "amounts": {2026: 2, 2027: 2, 2028: 20}, "booked_by": "hill"}
+    coin |= {"needs": ["river", "hill"], "pool": "tax"}
+    coin |= {"uncertain": {"each_year": True, "scenarios": scenarios}}
+    half = {"kind": "ratio", "pool": "tax", "shares": {"river": "50%", "hill": "50%"}}
+    return agreement(years="2026-2028", discount="0%", drivers={}, streams=[coin], clauses=[half])
+
+
+def test_ties_are_ties_whatever_the_last_bit_of_a_mean() -> None:
+    """130 % and 200 % order all futures alike; a mean of 200, 70, 70 must not differ from 70, 70, 200."""
+    one, other = (risk(coins(high), 2000).sources[0].with_receipts["hill"] for high in ("130%", "200%"))
+
+    assert one is not None
+    assert other == pytest.approx(one, abs=1e-12)

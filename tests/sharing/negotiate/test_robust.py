@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from contracts.agreement import Agreement
-from contracts.parameters import moved, parameters
+from contracts.moving import moved
+from contracts.parameters import parameters
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.counter import Wish, counter

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.parameters import moved, with_values
+from contracts.moving import moved, with_values
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.grid import axes_of

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.agreement import Agreement
-from contracts.parameters import Parameter, moved, parameter, parameters
+from contracts.moving import moved
+from contracts.parameters import Parameter, parameter, parameters
 from contracts.wrong import Wrong
 from sharing.case import Case
 from sharing.negotiate.pieces import Ground

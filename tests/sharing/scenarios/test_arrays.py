@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from contracts.amounts import Amounts
-from contracts.parameters import parameter, with_values
+from contracts.moving import with_values
+from contracts.parameters import parameter
 from contracts.terms import Divide, First, Pay, Smooth
 from sharing.case import Case
 from sharing.scenarios.prepared import prepared
